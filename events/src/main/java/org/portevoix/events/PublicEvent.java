@@ -1,0 +1,44 @@
+package org.portevoix.events;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What anybody entitled to a campaign's events may know. Carried by {@code public} under
+ * the campaign's slug. No personal data.
+ */
+public sealed interface PublicEvent extends EventData
+		permits PublicEvent.Confirmed, PublicEvent.Withdrawn, CampaignEvent {
+
+	/**
+	 * Somebody's signature counts from now on. It has the id of its twin on
+	 * {@code ledger}, and nothing that tells whose it is.
+	 *
+	 * @param campaign the slug
+	 * @param country null below 10 signers
+	 * @param locale null below 10 signers
+	 * @param total the count at about that time, an indication only
+	 */
+	@EventType("signature.confirmed.v1")
+	record Confirmed(String campaign, @Nullable String country, @Nullable String locale, String source,
+			long total) implements PublicEvent {
+
+		public Confirmed {
+			requireNonNull(campaign);
+			requireNonNull(source);
+		}
+
+	}
+
+	/** Somebody's signature no longer counts. */
+	@EventType("signature.withdrawn.v1")
+	record Withdrawn(String campaign, long total) implements PublicEvent {
+
+		public Withdrawn {
+			requireNonNull(campaign);
+		}
+
+	}
+
+}
