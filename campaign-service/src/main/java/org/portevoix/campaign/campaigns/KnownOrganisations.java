@@ -1,0 +1,38 @@
+package org.portevoix.campaign.campaigns;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.portevoix.events.Event;
+import org.portevoix.events.OrganisationEvent;
+import org.portevoix.events.OrganisationState;
+
+import org.springframework.stereotype.Component;
+
+/** The organisations as member-service told of them, kept in memory. */
+@Component
+public class KnownOrganisations {
+
+	private final Map<String, OrganisationState> byId = new ConcurrentHashMap<>();
+
+	public Optional<OrganisationState> byId(String organisationId) {
+		return Optional.ofNullable(this.byId.get(organisationId));
+	}
+
+	/** What it is called in a language, or its id while nothing is known of it. */
+	public String nameOf(String organisationId, String language) {
+		return byId(organisationId).map((organisation) -> organisation.nameIn(language)).orElse(organisationId);
+	}
+
+	void apply(Event<? extends OrganisationEvent> event) {
+		switch (event.data()) {
+			case OrganisationEvent.OrganisationUpdated(OrganisationState organisation) ->
+				this.byId.put(organisation.organisationId(), organisation);
+			case OrganisationEvent.NetworkUpdated _ -> {
+				// A campaign is carried by organisations, not by networks.
+			}
+		}
+	}
+
+}

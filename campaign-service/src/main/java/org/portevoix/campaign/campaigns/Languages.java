@@ -1,0 +1,13 @@
+package org.portevoix.campaign.campaigns;
+
+import java.util.Set;
+
+/** The languages that the platform speaks. */
+final class Languages {
+
+	static final Set<String> ALL = Set.of("fr", "nl", "en", "es");
+
+	private Languages() {
+	}
+
+}

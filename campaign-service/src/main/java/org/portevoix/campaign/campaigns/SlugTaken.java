@@ -1,0 +1,16 @@
+package org.portevoix.campaign.campaigns;
+
+import org.portevoix.campaign.problems.Problem;
+
+import org.springframework.http.HttpStatus;
+
+/** Another campaign has this slug. */
+class SlugTaken extends Problem {
+
+	private static final long serialVersionUID = 1L;
+
+	SlugTaken() {
+		super(HttpStatus.CONFLICT, "slug-taken", "Another campaign has this slug. Please choose another one.");
+	}
+
+}

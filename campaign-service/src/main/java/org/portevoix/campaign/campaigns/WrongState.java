@@ -1,0 +1,26 @@
+package org.portevoix.campaign.campaigns;
+
+import java.util.Map;
+
+import org.portevoix.campaign.problems.Problem;
+
+import org.springframework.http.HttpStatus;
+
+/** The campaign is not where this step begins. */
+class WrongState extends Problem {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String state;
+
+	WrongState(String state) {
+		super(HttpStatus.CONFLICT, "wrong-state", "The campaign is not in a state in which this can be done.");
+		this.state = state;
+	}
+
+	@Override
+	public Map<String, Object> properties() {
+		return Map.of("state", this.state);
+	}
+
+}

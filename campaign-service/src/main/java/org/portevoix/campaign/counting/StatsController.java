@@ -1,0 +1,70 @@
+package org.portevoix.campaign.counting;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.campaign.campaigns.Goal;
+import org.portevoix.campaign.campaigns.PublishedCampaigns;
+import org.portevoix.campaign.ledger.Count;
+import org.portevoix.campaign.ledger.Counts;
+import org.portevoix.campaign.security.Caller;
+import org.portevoix.events.CampaignState;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The count broken down, for the organisation that carries the campaign. */
+@RestController
+class StatsController {
+
+	private final PublishedCampaigns campaigns;
+
+	private final Counts counts;
+
+	StatsController(PublishedCampaigns campaigns, Counts counts) {
+		this.campaigns = campaigns;
+		this.counts = counts;
+	}
+
+	@GetMapping("/api/v1/campaigns/{slug}/stats")
+	Stats stats(@PathVariable String slug, @AuthenticationPrincipal @Nullable Jwt token) {
+		CampaignState campaign = this.campaigns.required(slug);
+		Caller.of(token).requireActingFor(campaign.organisation());
+		return this.counts.of(campaign.campaignId())
+			.map((count) -> Stats.of(campaign, count))
+			.orElseThrow(CountUnknown::new);
+	}
+
+	/**
+	 * The breakdown.
+	 *
+	 * @param by dimension ({@code day}, {@code country}, {@code language},
+	 * {@code organisation}, {@code source}) and value
+	 */
+	record Stats(String slug, long confirmed, long goal, Instant asOf, Map<String, Map<String, Long>> by) {
+
+		static Stats of(CampaignState campaign, Count count) {
+			Map<String, Map<String, Long>> sorted = count.dimensions()
+				.entrySet()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (dimension) -> withoutZeros(dimension.getValue()),
+						(one, other) -> one, TreeMap::new));
+			return new Stats(campaign.slug(), count.confirmed(), Goal.at(campaign.goal(), count.confirmed()),
+					count.asOf(), sorted);
+		}
+
+		private static Map<String, Long> withoutZeros(Map<String, Long> counts) {
+			Map<String, Long> sorted = new TreeMap<>(counts);
+			sorted.values().removeIf((count) -> count == 0);
+			return sorted;
+		}
+
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Who is who without saying who: canonical addresses and the keyed references made of
+ * them.
+ */
+@NullMarked
+package org.portevoix.campaign.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package org.portevoix.campaign.ledger;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.events.ConsentAnswer;
+import org.portevoix.events.End;
+import org.portevoix.events.Event;
+import org.portevoix.events.EventCodec;
+import org.portevoix.events.LedgerEvent;
+import org.portevoix.events.Purpose;
+import org.portevoix.events.SignatureRecord;
+import org.portevoix.events.Submission;
+
+/**
+ * The state machine of one signature: takes a document and the next record to the next
+ * document, with what that does to the count and what has to be told. It knows no store,
+ * no log and no clock. A record at or before the one that was applied last changes
+ * nothing, and so does one that has nothing to change; {@code applied} moves only with a
+ * change, so that the document is the same however the log was cut into batches.
+ */
+final class Fold {
+
+	private static final URI SOURCE = URI.create("/campaign-service/ledger");
+
+	private static final int MOST_PENDING = 5;
+
+	private final Pseudonyms ids;
+
+	private final Duration purgeAfter;
+
+	/**
+	 * Creates the machine.
+	 * @param purgeAfter how long unconfirmed data is kept after the latest submission
+	 */
+	Fold(Pseudonyms ids, Duration purgeAfter) {
+		this.ids = ids;
+		this.purgeAfter = purgeAfter;
+	}
+
+	/**
+	 * Applies one record.
+	 * @return the same instance when nothing changes
+	 */
+	Signature apply(Signature before, Event<SignatureRecord> event, Position at) {
+		if (before.applied() != null && at.upTo(before.applied())) {
+			return before;
+		}
+		return switch (event.data()) {
+			case SignatureRecord.Submitted submitted -> submitted(before, event, submitted, at);
+			case SignatureRecord.Confirmation confirmation -> confirmed(before, event, confirmation, at);
+			case SignatureRecord.Withdrawal _ -> ended(before, event, End.WITHDRAWN, at);
+			case SignatureRecord.Rejected _ -> rejected(before, event, at);
+			case SignatureRecord.Invalidated _ -> ended(before, event, End.INVALIDATED, at);
+			case SignatureRecord.ConsentWithdrawal withdrawal -> consentWithdrawn(before, event, withdrawal, at);
+			case SignatureRecord.Purged purged -> purged(before, purged, at);
+			case SignatureRecord.Erased _ -> erased(before, event, at);
+		};
+	}
+
+	private Signature submitted(Signature before, Event<?> event, SignatureRecord.Submitted submitted, Position at) {
+		boolean known = before.pending(event.id()).isPresent()
+				|| (before.cycle() != null && before.cycle().submission().equals(event.id()));
+		if (known) {
+			return before;
+		}
+		List<Pending> pending = new ArrayList<>(before.pending());
+		if (pending.size() == MOST_PENDING) {
+			pending.removeFirst();
+		}
+		pending.add(new Pending(event.id(), submitted.organisation(), submitted.submission()));
+		return before.change()
+			.personId(submitted.personId())
+			.pending(pending)
+			.purgeDue(event.time().plus(this.purgeAfter))
+			.appliedAt(at);
+	}
+
+	private Signature confirmed(Signature before, Event<?> event, SignatureRecord.Confirmation confirmation,
+			Position at) {
+		return before.pending(confirmation.submission())
+			.map((adopted) -> (before.cycle() != null) ? amended(before, before.cycle(), event, adopted, at)
+					: opened(before, event, adopted, at))
+			.orElse(before);
+	}
+
+	private Signature opened(Signature before, Event<?> event, Pending adopted, Position at) {
+		int number = before.cycles() + 1;
+		Submission submission = adopted.submission();
+		Dimensions dimensions = new Dimensions(event.time().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
+				submission.country(), submission.locale(), adopted.organisation(), submission.source());
+		Effect effect = new Effect(at, +1, dimensions, event.time());
+		LedgerEvent decided = new LedgerEvent.Confirmed(before.campaignId(), number, person(before), adopted.id(),
+				submission);
+		return before.change()
+			.pending(without(before.pending(), adopted))
+			.cycle(new Cycle(number, adopted.id(), Signer.of(submission), dimensions, event.time()))
+			.cycles(number)
+			.lastEnd(null)
+			.consents(merged(before.consents(), adopted))
+			.effects(with(before.effects(), effect))
+			.outgoing(with(before.outgoing(),
+					outgoing(before, event, at, decided, effect, Integer.toString(number), "confirmed")))
+			.appliedAt(at);
+	}
+
+	private Signature amended(Signature before, Cycle cycle, Event<?> event, Pending adopted, Position at) {
+		LedgerEvent decided = new LedgerEvent.Amended(before.campaignId(), cycle.number(), person(before), adopted.id(),
+				adopted.submission());
+		return before.change()
+			.pending(without(before.pending(), adopted))
+			.cycle(cycle.adopting(adopted.id(), Signer.of(adopted.submission())))
+			.consents(merged(before.consents(), adopted))
+			.outgoing(with(before.outgoing(), outgoing(before, event, at, decided, null, event.id(), "amended")))
+			.appliedAt(at);
+	}
+
+	private Signature ended(Signature before, Event<?> event, End reason, Position at) {
+		if (before.cycle() == null && before.pending().isEmpty()) {
+			return before;
+		}
+		return end(before, event, reason, at).appliedAt(at);
+	}
+
+	private Signature.Change end(Signature before, Event<?> event, End reason, Position at) {
+		Signature.Change change = before.change().pending(List.of()).cycle(null).lastEnd(reason);
+		Cycle cycle = before.cycle();
+		if (cycle != null) {
+			Effect effect = new Effect(at, -1, cycle.dimensions(), event.time());
+			LedgerEvent decided = new LedgerEvent.Withdrawn(before.campaignId(), cycle.number(), before.personId(),
+					reason);
+			change.effects(with(before.effects(), effect))
+				.outgoing(with(before.outgoing(),
+						outgoing(before, event, at, decided, effect, Integer.toString(cycle.number()), "withdrawn")));
+		}
+		return change;
+	}
+
+	private Signature rejected(Signature before, Event<?> event, Position at) {
+		String personId = before.personId();
+		if (personId == null) {
+			return before;
+		}
+		Signature.Change change = end(before, event, End.REJECTED, at)
+			.consents(before.consents().stream().map(GivenConsent::takenBack).toList());
+		Signature ended = change.appliedAt(at);
+		return change
+			.outgoing(with(ended.outgoing(),
+					outgoing(before, event, at, new LedgerEvent.Disowned(before.campaignId(), personId), null,
+							event.id(), "disowned")))
+			.appliedAt(at);
+	}
+
+	private Signature consentWithdrawn(Signature before, Event<?> event, SignatureRecord.ConsentWithdrawal withdrawal,
+			Position at) {
+		GivenConsent given = before.consents()
+			.stream()
+			.filter((consent) -> !consent.withdrawn()
+					&& consent.isAbout(withdrawal.purpose(), withdrawal.organisation()))
+			.findFirst()
+			.orElse(null);
+		if (given == null) {
+			return before;
+		}
+		LedgerEvent decided = new LedgerEvent.ConsentWithdrawn(before.campaignId(), person(before), given.submission(),
+				given.purpose(), given.organisation());
+		return before.change()
+			.consents(before.consents()
+				.stream()
+				.map((consent) -> (consent == given) ? consent.takenBack() : consent)
+				.toList())
+			.outgoing(with(before.outgoing(),
+					outgoing(before, event, at, decided, null, event.id(), "consent-withdrawn")))
+			.appliedAt(at);
+	}
+
+	private Signature purged(Signature before, SignatureRecord.Purged purged, Position at) {
+		List<Pending> kept = before.pending()
+			.stream()
+			.filter((pending) -> !pending.submission().submittedAt().isBefore(purged.submittedBefore()))
+			.toList();
+		if (kept.size() == before.pending().size()) {
+			return before;
+		}
+		Signature.Change change = before.change().pending(kept);
+		if (kept.isEmpty() && before.cycle() == null) {
+			change.lastEnd(End.PURGED);
+		}
+		return change.appliedAt(at);
+	}
+
+	private Signature erased(Signature before, Event<?> event, Position at) {
+		if (before.personId() == null) {
+			return before;
+		}
+		LedgerEvent decided = new LedgerEvent.Erased(before.campaignId(), before.personId());
+		return before.change()
+			.personId(null)
+			.pending(List.of())
+			.cycle((before.cycle() != null) ? before.cycle().withoutSigner() : null)
+			.consents(List.of())
+			.outgoing(with(before.outgoing(), outgoing(before, event, at, decided, null, event.id(), "erased")))
+			.appliedAt(at);
+	}
+
+	private Outgoing outgoing(Signature before, Event<?> cause, Position at, LedgerEvent decided,
+			@Nullable Effect effect, String... identity) {
+		Event<LedgerEvent> event = new Event<>(this.ids.event(before.id(), identity), SOURCE, before.id(), cause.time(),
+				cause.traceparent(), decided);
+		return new Outgoing(at, event.id(), EventCodec.toJson(event).toString(), effect);
+	}
+
+	/**
+	 * The later answer to a question holds; what a form leaves open takes nothing back.
+	 */
+	private static List<GivenConsent> merged(List<GivenConsent> before, Pending adopted) {
+		List<ConsentAnswer> granted = adopted.submission()
+			.consents()
+			.stream()
+			.filter(ConsentAnswer::granted)
+			.filter((answer) -> answer.purpose() != Purpose.SUPPORT)
+			.toList();
+		List<GivenConsent> merged = new ArrayList<>(before.stream()
+			.filter((consent) -> granted.stream()
+				.noneMatch((answer) -> answer.sameQuestion(consent.purpose(), consent.organisation())))
+			.toList());
+		granted.forEach((answer) -> merged.add(GivenConsent.of(adopted.id(), answer)));
+		return merged;
+	}
+
+	private static String person(Signature signature) {
+		String personId = signature.personId();
+		if (personId == null) {
+			throw new IllegalStateException("A signature with data has no person: " + signature.id());
+		}
+		return personId;
+	}
+
+	private static List<Pending> without(List<Pending> pending, Pending adopted) {
+		return pending.stream().filter((candidate) -> candidate != adopted).toList();
+	}
+
+	private static <T> List<T> with(List<T> list, T more) {
+		List<T> longer = new ArrayList<>(list);
+		longer.add(more);
+		return longer;
+	}
+
+	/**
+	 * Drops pairs of +1 and -1 that are counted and told, and so old that no check can be
+	 * looking at them any more.
+	 * @param start where the batch at hand begins; all before it is counted and told
+	 */
+	static Signature pruned(Signature signature, Position start, Instant before) {
+		List<Effect> kept = new ArrayList<>(signature.effects());
+		for (int i = 0; i + 1 < kept.size();) {
+			Effect plus = kept.get(i);
+			Effect minus = kept.get(i + 1);
+			boolean settled = minus.position().sameLog(start) && minus.position().offset() < start.offset()
+					&& plus.position().sameLog(start) && minus.at().isBefore(before);
+			if (settled && plus.delta() + minus.delta() == 0) {
+				kept.subList(i, i + 2).clear();
+			}
+			else {
+				i++;
+			}
+		}
+		return (kept.size() == signature.effects().size()) ? signature
+				: signature.change().effects(kept).appliedAt(requireApplied(signature));
+	}
+
+	private static Position requireApplied(Signature signature) {
+		Position applied = signature.applied();
+		if (applied == null) {
+			throw new IllegalStateException("A document without a record");
+		}
+		return applied;
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.portevoix.campaign.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.portevoix.campaign.identity.Pseudonyms;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Wires the ledger to its topic. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+	@Bean
+	Consumer<Message<List<byte[]>>> takeSignatures(Ledger ledger) {
+		return ledger::accept;
+	}
+
+	@Bean
+	Fold fold(Pseudonyms pseudonyms, LedgerSettings settings) {
+		return new Fold(pseudonyms, settings.purgeAfter());
+	}
+
+	@Bean
+	Admin logAdmin(@Value("${spring.cloud.stream.kafka.binder.brokers}") String brokers) {
+		return Admin.create(Map.of("bootstrap.servers", brokers));
+	}
+
+	@Bean
+	Epochs epochs(@Value("${spring.cloud.stream.bindings.takeSignatures-in-0.destination}") String topic,
+			Admin logAdmin) {
+		return new Epochs(topic, logAdmin);
+	}
+
+}

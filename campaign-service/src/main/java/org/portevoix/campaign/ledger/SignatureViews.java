@@ -1,0 +1,60 @@
+package org.portevoix.campaign.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.portevoix.campaign.ledger.SignatureView.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Shows signatures to those who hold a link to them. */
+@Component
+public class SignatureViews {
+
+	private static final Logger log = LoggerFactory.getLogger(SignatureViews.class);
+
+	private final Signatures signatures;
+
+	SignatureViews(Signatures signatures) {
+		this.signatures = signatures;
+	}
+
+	/**
+	 * A signature as seen from one submission; empty while the ledger has not read it yet
+	 * or the store is away.
+	 * @param submission the one that the link is about
+	 */
+	public Optional<SignatureView> find(String signatureId, String submission) {
+		try {
+			return this.signatures.byId(signatureId).map((signature) -> view(signature, submission));
+		}
+		catch (DataAccessException ex) {
+			log.warn("The store does not show a signature: {}", ex.getClass().getSimpleName());
+			return Optional.empty();
+		}
+	}
+
+	private static SignatureView view(Signature signature, String submission) {
+		List<SignatureView.Consent> consents = signature.consents()
+			.stream()
+			.map((given) -> new SignatureView.Consent(given.purpose(), given.organisation(), given.textVersion(),
+					given.withdrawn()))
+			.toList();
+		Cycle cycle = signature.cycle();
+		Optional<Pending> pending = signature.pending(submission);
+		if (pending.isPresent()) {
+			var typed = pending.get().submission();
+			return new SignatureView(State.PENDING, typed.givenName(), typed.familyName(), typed.consents(), consents);
+		}
+		if (cycle != null) {
+			Signer signer = cycle.signer();
+			return new SignatureView(State.ACTIVE, (signer != null) ? signer.givenName() : null,
+					(signer != null) ? signer.familyName() : null, List.of(), consents);
+		}
+		return new SignatureView(State.ENDED, null, null, List.of(), consents);
+	}
+
+}

@@ -1,0 +1,99 @@
+package org.portevoix.campaign.pages;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.events.CampaignState;
+import org.portevoix.ui.Countries;
+import org.portevoix.ui.Language;
+import org.portevoix.ui.Page;
+import org.portevoix.ui.UiProperties;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of one campaign, ready to be rendered. */
+@Component
+class CampaignPages {
+
+	private final CampaignTexts texts;
+
+	private final Standings standings;
+
+	private final Countries countries;
+
+	private final MessageSource messages;
+
+	private final UiProperties ui;
+
+	private final Clock clock;
+
+	CampaignPages(CampaignTexts texts, Standings standings, Countries countries, MessageSource messages,
+			UiProperties ui, Clock clock) {
+		this.texts = texts;
+		this.standings = standings;
+		this.countries = countries;
+		this.messages = messages;
+		this.ui = ui;
+		this.clock = clock;
+	}
+
+	/** The campaign with an untouched form. */
+	ModelAndView fresh(Language language, CampaignState campaign, @Nullable String source) {
+		String declared = (source != null && campaign.sources().contains(source)) ? source : null;
+		SignForm form = SignForm.fresh(likelyCountry(language), declared, now());
+		return campaign(language, campaign, form, Faults.none(), HttpStatus.OK);
+	}
+
+	/** The campaign with what was typed. */
+	ModelAndView campaign(Language language, CampaignState campaign, SignForm form, Faults faults, HttpStatus status) {
+		CampaignText text = this.texts.in(language, campaign);
+		ModelAndView view = view("pages/campaign", campaign, text);
+		view.addObject("page", Page.open(this.ui.publicUrl(), language, path(campaign), text.title())
+			.describedAs(text.demand())
+			.writtenIn(Language.all().stream().filter((one) -> campaign.languages().contains(one.code())).toList())
+			.withQuery((form.source() != null) ? "?source=" + form.source() : "")
+			.withWave(campaign.slug()));
+		view.addObject("form", form);
+		view.addObject("faults", faults);
+		view.addObject("countries", this.countries.options(language, form.country()));
+		view.setStatus(status);
+		return view;
+	}
+
+	/** Another page about the campaign, which is no destination of its own. */
+	ModelAndView about(String name, Language language, CampaignState campaign, String titleKey, String subPath) {
+		ModelAndView view = view(name, campaign, this.texts.in(language, campaign));
+		String title = this.messages.getMessage(titleKey, null, language.locale());
+		view.addObject("page", Page.unlisted(this.ui.publicUrl(), language, subPath, title));
+		view.addObject("url", this.ui.publicUrl() + "/" + language.code() + path(campaign));
+		return view;
+	}
+
+	long now() {
+		return this.clock.instant().getEpochSecond();
+	}
+
+	static String path(CampaignState campaign) {
+		return "/campaigns/" + campaign.slug();
+	}
+
+	private ModelAndView view(String name, CampaignState campaign, CampaignText text) {
+		ModelAndView view = new ModelAndView(name);
+		view.addObject("campaign", text);
+		view.addObject("count", this.standings.of(campaign));
+		return view;
+	}
+
+	/**
+	 * Most who read French or Dutch here live in Belgium; the others are all over the
+	 * world.
+	 */
+	private static @Nullable String likelyCountry(Language language) {
+		return List.of(Language.FR, Language.NL).contains(language) ? "BE" : null;
+	}
+
+}

@@ -1,0 +1,80 @@
+package org.portevoix.campaign.pages;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.events.CampaignState.Target;
+import org.portevoix.events.Purpose;
+
+/**
+ * A campaign as a page in one language shows it.
+ *
+ * @param language what it is written in, which is its own where it lacks that of the page
+ * @param storyHtml sanitised
+ * @param thanksHtml sanitised
+ * @param carrier who carries it, in daily life
+ * @param controller the same, as registered
+ * @param targetNames those it is addressed to, in one phrase, empty if nobody
+ * @param stage how far it has come
+ * @param questions all that the form asks agreement to
+ */
+record CampaignText(String slug, String language, String title, String demand, String storyHtml, String thanksHtml,
+		@Nullable String commentUse, String carrier, String controller, List<String> partners, List<Target> targets,
+		String targetNames, Stage stage, @Nullable Instant opensAt, Instant end, List<Box> questions) {
+
+	CampaignText {
+		partners = List.copyOf(partners);
+		targets = List.copyOf(targets);
+		questions = List.copyOf(questions);
+	}
+
+	public boolean open() {
+		return this.stage == Stage.OPEN;
+	}
+
+	/** What pressing the button agrees to; it has no box of its own. */
+	public List<Box> support() {
+		return this.questions.stream().filter((question) -> question.about() == Purpose.SUPPORT).toList();
+	}
+
+	/** What can be agreed to or not. */
+	public List<Box> boxes() {
+		return this.questions.stream().filter((question) -> question.about() != Purpose.SUPPORT).toList();
+	}
+
+	/** How far a campaign has come, seen from a citizen. */
+	enum Stage {
+
+		SOON, OPEN, PAUSED, CLOSED, HANDED_IN, ANSWERED;
+
+		/** The last part of its message keys. */
+		public String words() {
+			return switch (this) {
+				case SOON -> "soon";
+				case OPEN -> "open";
+				case PAUSED -> "paused";
+				case CLOSED -> "closed";
+				case HANDED_IN -> "handed-in";
+				case ANSWERED -> "answered";
+			};
+		}
+
+	}
+
+	/**
+	 * One question of the form.
+	 *
+	 * @param index its place in the form
+	 * @param version names the exact words
+	 */
+	record Box(int index, Purpose about, String organisation, String version, String words) {
+
+		/** As the form names it. */
+		public String purpose() {
+			return this.about.code();
+		}
+
+	}
+
+}

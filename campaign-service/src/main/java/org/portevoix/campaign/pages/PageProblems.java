@@ -1,0 +1,87 @@
+package org.portevoix.campaign.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.portevoix.campaign.problems.Nameless;
+import org.portevoix.campaign.problems.Problem;
+import org.portevoix.campaign.signing.BadLink;
+import org.portevoix.campaign.signing.CampaignNotOpen;
+import org.portevoix.campaign.signing.LinkExpired;
+import org.portevoix.ui.ErrorPages;
+import org.portevoix.ui.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Tells people what went wrong, in a page that says what to do next. */
+@ControllerAdvice(basePackageClasses = PageProblems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageProblems {
+
+	private static final Logger log = LoggerFactory.getLogger(PageProblems.class);
+
+	private final ErrorPages errors;
+
+	PageProblems(ErrorPages errors) {
+		this.errors = errors;
+	}
+
+	@ExceptionHandler
+	ModelAndView badLink(BadLink problem, HttpServletRequest request) {
+		return this.errors.page(request, problem.status(), "link");
+	}
+
+	@ExceptionHandler
+	ModelAndView linkExpired(LinkExpired problem, HttpServletRequest request) {
+		Language language = this.errors.language(request);
+		return switch (problem.reason()) {
+			case TOO_OLD -> this.errors.page(request, problem.status(), "expired")
+				.addObject("next", campaign(language, problem.slug()) + "#sign");
+			case CAMPAIGN_OVER -> this.errors.page(request, problem.status(), "too-late")
+				.addObject("next", campaign(language, problem.slug()));
+		};
+	}
+
+	/** The form was open while the campaign closed; its page says what comes now. */
+	@ExceptionHandler
+	ModelAndView notOpen(CampaignNotOpen problem, HttpServletRequest request) {
+		return this.errors.page(request, problem.status(), "409").addObject("next", request.getRequestURI());
+	}
+
+	@ExceptionHandler
+	ModelAndView problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+		problem.retryAfter()
+			.ifPresent((wait) -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+		return this.errors.page(request, problem.status());
+	}
+
+	/** What Spring itself refuses, and what nobody foresaw. */
+	@ExceptionHandler
+	ModelAndView other(Exception problem, HttpServletRequest request) {
+		HttpStatus status = (problem instanceof ErrorResponse refused) ? known(refused.getStatusCode())
+				: HttpStatus.INTERNAL_SERVER_ERROR;
+		if (status.is5xxServerError()) {
+			log.error("A page failed", Nameless.of(problem));
+		}
+		return this.errors.page(request, status);
+	}
+
+	private static HttpStatus known(HttpStatusCode code) {
+		HttpStatus status = HttpStatus.resolve(code.value());
+		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
+	}
+
+	private static String campaign(Language language, String slug) {
+		return "/" + language.code() + "/campaigns/" + slug;
+	}
+
+}

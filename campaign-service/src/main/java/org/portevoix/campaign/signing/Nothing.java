@@ -1,0 +1,24 @@
+package org.portevoix.campaign.signing;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a request and does nothing, so that load programs can tell what something costs.
+ */
+@RestController
+@ConditionalOnProperty("portevoix.signing.benchmark")
+class Nothing {
+
+	@PostMapping("/api/v1/noop")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void nothing(@RequestBody JsonNode body) {
+		body.size();
+	}
+
+}

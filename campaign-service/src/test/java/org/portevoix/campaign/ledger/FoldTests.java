@@ -1,0 +1,267 @@
+package org.portevoix.campaign.ledger;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.events.ConsentAnswer;
+import org.portevoix.events.End;
+import org.portevoix.events.Event;
+import org.portevoix.events.Evidence;
+import org.portevoix.events.Purpose;
+import org.portevoix.events.SignatureRecord;
+import org.portevoix.events.Submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FoldTests {
+
+	private static final Instant NOON = Instant.parse("2026-06-12T12:00:00Z");
+
+	private static final String CAMPAIGN = "c1";
+
+	private final Fold fold = new Fold(new Pseudonyms(Base64.getEncoder().encodeToString(new byte[32])),
+			Duration.ofDays(14));
+
+	@Test
+	void countsAConfirmedSubmissionOnce() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), confirmation("s1"));
+		assertThat(sum(signature)).isOne();
+		assertThat(signature.cycle()).isNotNull();
+		assertThat(signature.outgoing()).hasSize(1);
+	}
+
+	@Test
+	void adoptsTheSubmissionThatTheConfirmationNames() {
+		Signature signature = play(submitted("stranger", "Mallory"), submitted("mine", "Aïcha"), confirmation("mine"));
+		assertThat(signature.cycle().signer().givenName()).isEqualTo("Aïcha");
+		assertThat(signature.outgoing()).singleElement()
+			.satisfies((outgoing) -> assertThat(outgoing.json()).contains("Aïcha").doesNotContain("Mallory"));
+	}
+
+	@Test
+	void keepsNoAddressOnceItIsConfirmedAndTold() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"));
+		assertThat(signature.pending()).isEmpty();
+		assertThat(signature.cycle().toString()).doesNotContain("@");
+	}
+
+	@Test
+	void amendsWithoutCountingWhenAnotherSubmissionIsConfirmedToo() {
+		Signature signature = play(submitted("s1", "Aicha"), confirmation("s1"), submitted("s2", "Aïcha"),
+				confirmation("s2"));
+		assertThat(sum(signature)).isOne();
+		assertThat(signature.cycle().signer().givenName()).isEqualTo("Aïcha");
+		assertThat(signature.outgoing().getLast().json()).contains("signature.amended");
+	}
+
+	@Test
+	void takesBackWithTheDimensionsOfTheBeginning() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), submitted("s2", "Aïcha", "SN"),
+				confirmation("s2"), withdrawal("s1"), withdrawal("s1"));
+		assertThat(sum(signature)).isZero();
+		assertThat(signature.effects()).extracting((effect) -> effect.dimensions().country())
+			.containsExactly("BE", "BE");
+	}
+
+	@Test
+	void countsOneAgainWhoSignsAgainAfterTakingBack() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), withdrawal("s1"),
+				submitted("s2", "Aïcha"), confirmation("s2"));
+		assertThat(sum(signature)).isOne();
+		assertThat(signature.cycle().number()).isEqualTo(2);
+		assertThat(ids(signature)).hasSize(3);
+	}
+
+	@Test
+	void staysEndedWhenAnOldLinkIsUsedAfterARejection() {
+		Signature signature = play(submitted("s1", "Aïcha"), rejection("s1"), confirmation("s1"));
+		assertThat(sum(signature)).isZero();
+		assertThat(signature.lastEnd()).isEqualTo(End.REJECTED);
+		assertThat(signature.personId()).isNull();
+		assertThat(signature.toString()).doesNotContain("cha@");
+	}
+
+	@Test
+	void endsEveryConsentWhenItWasNotMe() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), rejection("s1"));
+		assertThat(sum(signature)).isZero();
+		assertThat(signature.consents()).allMatch(GivenConsent::withdrawn);
+		assertThat(signature.outgoing()).hasSize(3);
+	}
+
+	@Test
+	void takesOneConsentBackAndLeavesTheSignature() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), consentWithdrawal("s1"),
+				consentWithdrawal("s1"));
+		assertThat(sum(signature)).isOne();
+		assertThat(signature.consents()).singleElement().matches(GivenConsent::withdrawn);
+		assertThat(signature.outgoing()).hasSize(2);
+	}
+
+	@Test
+	void leavesATombstoneOfWhatWasNeverConfirmed() {
+		Signature signature = play(submitted("s1", "Aïcha"), purged(NOON.plus(Duration.ofDays(15))),
+				confirmation("s1"));
+		assertThat(signature.personId()).isNull();
+		assertThat(signature.pending()).isEmpty();
+		assertThat(signature.purgeDue()).isNull();
+		assertThat(signature.lastEnd()).isEqualTo(End.PURGED);
+		assertThat(sum(signature)).isZero();
+	}
+
+	@Test
+	void keepsTheNumberAndForgetsThePersonWhenErased() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), erased());
+		assertThat(sum(signature)).isOne();
+		assertThat(signature.cycle().signer()).isNull();
+		assertThat(signature.personId()).isNull();
+		assertThat(signature.consents()).isEmpty();
+	}
+
+	@Test
+	void keepsFiveUnconfirmedSubmissionsAndDropsTheOldest() {
+		Signature signature = play(submitted("s1", "A"), submitted("s2", "A"), submitted("s3", "A"),
+				submitted("s4", "A"), submitted("s5", "A"), submitted("s6", "A"));
+		assertThat(signature.pending()).extracting(Pending::id).containsExactly("s2", "s3", "s4", "s5", "s6");
+	}
+
+	@Test
+	void appliesARecordOfANewTopicThoughItsOffsetIsLower() {
+		Signature before = play(submitted("s1", "Aïcha"), confirmation("s1"));
+		Signature after = this.fold.apply(before, withdrawal("s1"), new Position("other", 0, 0));
+		assertThat(sum(after)).isZero();
+	}
+
+	@Test
+	void dropsPairsOnlyWhenTheyAreCountedToldAndOld() {
+		Signature ended = play(submitted("s1", "Aïcha"), confirmation("s1"), withdrawal("s1"));
+		assertThat(Fold.pruned(ended, at(2), NOON.plusSeconds(60)).effects()).hasSize(2);
+		assertThat(Fold.pruned(ended, at(3), NOON).effects()).hasSize(2);
+		assertThat(Fold.pruned(ended, at(3), NOON.plusSeconds(60)).effects()).isEmpty();
+	}
+
+	/**
+	 * Any sequence, cut anywhere, with any part of it delivered again before the rest,
+	 * gives the same document, the same sum and the same events.
+	 */
+	@RepeatedTest(300)
+	void givesTheSameDocumentHoweverOftenAndInWhateverPiecesTheLogIsRead(RepetitionInfo repetition) {
+		Random random = new Random(repetition.getCurrentRepetition());
+		List<Event<SignatureRecord>> log = randomLog(random, 1 + random.nextInt(25));
+		Signature once = play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
+		Signature again = Signature.blank("sig", CAMPAIGN, "slug");
+		int reached = 0;
+		while (reached < log.size()) {
+			int from = random.nextInt(reached + 1);
+			int to = from + 1 + random.nextInt(log.size() - from);
+			again = play(log, again, from, to);
+			reached = Math.max(reached, to);
+		}
+		assertThat(play(log, again, 0, log.size())).isEqualTo(once);
+		assertThat(sum(once)).isEqualTo((once.cycle() != null) ? 1 : 0);
+		assertThat(ids(once)).doesNotHaveDuplicates();
+		assertThat(runningSums(once)).allMatch((sum) -> sum == 0 || sum == 1);
+	}
+
+	private static List<Event<SignatureRecord>> randomLog(Random random, int length) {
+		List<Event<SignatureRecord>> log = new ArrayList<>();
+		for (int i = 0; i < length; i++) {
+			String any = "s" + random.nextInt(6);
+			log.add(switch (random.nextInt(10)) {
+				case 0, 1, 2 -> submitted(any, "N" + any);
+				case 3, 4, 5 -> confirmation(any);
+				case 6 -> withdrawal(any);
+				case 7 -> rejection(any);
+				case 8 -> consentWithdrawal(any);
+				default -> random.nextBoolean() ? purged(NOON.plusSeconds(1)) : erased();
+			});
+		}
+		return log;
+	}
+
+	@SafeVarargs
+	private Signature play(Event<SignatureRecord>... log) {
+		return play(List.of(log), Signature.blank("sig", CAMPAIGN, "slug"), 0, log.length);
+	}
+
+	private Signature play(List<Event<SignatureRecord>> log, Signature before, int from, int to) {
+		Signature signature = before;
+		for (int offset = from; offset < to; offset++) {
+			signature = this.fold.apply(signature, log.get(offset), at(offset));
+		}
+		return signature;
+	}
+
+	private static Position at(long offset) {
+		return new Position("epoch", 0, offset);
+	}
+
+	private static int sum(Signature signature) {
+		return signature.effects().stream().mapToInt(Effect::delta).sum();
+	}
+
+	private static List<Integer> runningSums(Signature signature) {
+		List<Integer> sums = new ArrayList<>();
+		int sum = 0;
+		for (Effect effect : signature.effects()) {
+			sum += effect.delta();
+			sums.add(sum);
+		}
+		return sums;
+	}
+
+	private static List<String> ids(Signature signature) {
+		return signature.outgoing().stream().map(Outgoing::id).toList();
+	}
+
+	private static Event<SignatureRecord> submitted(String id, String givenName) {
+		return submitted(id, givenName, "BE");
+	}
+
+	private static Event<SignatureRecord> submitted(String id, String givenName, String country) {
+		Submission submission = new Submission(givenName, "Ndiaye", "aicha@example.org", country, "1000", "fr", null,
+				true, List.of(new ConsentAnswer(Purpose.NEWSLETTER, "wsm", true, "v1")), "other", "n1", NOON);
+		return event(id, new SignatureRecord.Submitted(CAMPAIGN, "slug", "wsm", "person", submission,
+				new Evidence(null, null, null)));
+	}
+
+	private static Event<SignatureRecord> confirmation(String submission) {
+		return event(UUID.randomUUID().toString(), new SignatureRecord.Confirmation(CAMPAIGN, submission));
+	}
+
+	private static Event<SignatureRecord> withdrawal(String submission) {
+		return event(UUID.randomUUID().toString(), new SignatureRecord.Withdrawal(CAMPAIGN, submission));
+	}
+
+	private static Event<SignatureRecord> rejection(String submission) {
+		return event(UUID.randomUUID().toString(), new SignatureRecord.Rejected(CAMPAIGN, submission));
+	}
+
+	private static Event<SignatureRecord> consentWithdrawal(String submission) {
+		return event(UUID.randomUUID().toString(),
+				new SignatureRecord.ConsentWithdrawal(CAMPAIGN, submission, Purpose.NEWSLETTER, "wsm"));
+	}
+
+	private static Event<SignatureRecord> purged(Instant before) {
+		return event(UUID.randomUUID().toString(), new SignatureRecord.Purged(CAMPAIGN, before));
+	}
+
+	private static Event<SignatureRecord> erased() {
+		return event(UUID.randomUUID().toString(), new SignatureRecord.Erased(CAMPAIGN));
+	}
+
+	private static Event<SignatureRecord> event(String id, SignatureRecord data) {
+		return new Event<>(id, URI.create("/test"), "sig", NOON, null, data);
+	}
+
+}
