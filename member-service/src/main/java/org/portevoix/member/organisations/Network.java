@@ -1,0 +1,32 @@
+package org.portevoix.member.organisations;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.events.NetworkState;
+import org.portevoix.events.OrganisationEvent.NetworkUpdated;
+import org.portevoix.messaging.outbox.PendingEvent;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A network of organisations as the store keeps it. */
+@Document(Network.COLLECTION)
+record Network(@Id String id, @Version @Nullable Long version, NetworkState state, List<PendingEvent> pendingEvents,
+		@Nullable Instant pendingDue) implements Kept<NetworkState> {
+
+	static final String COLLECTION = "networks";
+
+	Network {
+		pendingEvents = List.copyOf(pendingEvents);
+	}
+
+	static Network after(@Nullable Network before, NetworkState state, Trace trace) {
+		List<PendingEvent> waiting = (before != null) ? before.pendingEvents() : List.of();
+		return new Network(state.networkId(), (before != null) ? before.version() : null, state,
+				Kept.append(waiting, state.networkId(), new NetworkUpdated(state), trace), trace.at());
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.portevoix.member.people;
+
+import org.portevoix.events.Submission;
+
+/** How to reach a person, in the words she used. Personal data. */
+public record Contact(String givenName, String familyName, String email, String locale, String country) {
+
+	public static Contact of(Submission submission) {
+		return new Contact(submission.givenName(), submission.familyName(), submission.email(), submission.locale(),
+				submission.country());
+	}
+
+	/** Nothing: a log may get hold of it. */
+	@Override
+	public String toString() {
+		return "Contact[…]";
+	}
+
+}

@@ -1,0 +1,92 @@
+package org.portevoix.member.people;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Event;
+import org.portevoix.events.MemberEvent;
+import org.portevoix.member.consents.ConsentRecord;
+import org.portevoix.member.store.DerivedId;
+import org.portevoix.messaging.outbox.PendingEvent;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One person as one organisation knows her. For each question the latest decision stands,
+ * by when it was taken and not by when we heard of it: decisions in any order, and any of
+ * them again, make the same document, and an old yes brings back nothing that a later no
+ * removed.
+ *
+ * @param id follows from the organisation and the person
+ * @param revision rises with each write
+ * @param joinedAt when the organisation first got to know her
+ */
+@Document(Person.COLLECTION)
+record Person(@Id String id, long revision, String personId, String organisation, List<Standing> standings,
+		@Nullable Instant joinedAt, List<PendingEvent> pendingEvents, @Nullable Instant pendingDue) {
+
+	static final String COLLECTION = "people";
+
+	private static final URI SOURCE = URI.create("/member-service/people");
+
+	Person {
+		standings = List.copyOf(standings);
+		pendingEvents = List.copyOf(pendingEvents);
+	}
+
+	static String idOf(String organisation, String personId) {
+		return DerivedId.of("person", organisation, personId);
+	}
+
+	/** Somebody of whom the organisation knows nothing yet. */
+	static Person blank(String organisation, String personId) {
+		return new Person(idOf(organisation, personId), 0, personId, organisation, List.of(), null, List.of(), null);
+	}
+
+	/**
+	 * How the organisation may reach her: as she last said under a consent that stands.
+	 */
+	Optional<Contact> contact() {
+		return this.standings.stream().filter(Standing::granted).max(Standing.ORDER).map(Standing::contact);
+	}
+
+	/**
+	 * Takes a decision.
+	 * @param contact what came with a yes
+	 * @param due from when the relay may send what it tells
+	 * @return the same instance when nothing changes
+	 */
+	Person apply(ConsentRecord entry, @Nullable Contact contact, Instant due) {
+		Standing told = Standing.of(entry, contact);
+		boolean overtaken = this.standings.stream()
+			.anyMatch((standing) -> standing.sameQuestion(told) && Standing.ORDER.compare(standing, told) >= 0);
+		if (overtaken) {
+			return this;
+		}
+		List<Standing> after = new ArrayList<>(this.standings);
+		after.removeIf(told::sameQuestion);
+		after.add(told);
+		return (this.joinedAt == null && told.granted()) ? joining(after, entry, due)
+				: new Person(this.id, this.revision, this.personId, this.organisation, after, this.joinedAt,
+						this.pendingEvents, this.pendingDue);
+	}
+
+	private Person joining(List<Standing> after, ConsentRecord entry, Instant due) {
+		Event<MemberEvent> joined = new Event<>(DerivedId.of("joined", this.organisation, this.personId), SOURCE,
+				this.personId, entry.decidedAt(), entry.traceparent(),
+				new MemberEvent.Joined(this.personId, this.organisation, entry.campaignId()));
+		return new Person(this.id, this.revision, this.personId, this.organisation, after, entry.decidedAt(),
+				List.of(PendingEvent.of("members-out-0", joined)), due);
+	}
+
+	Person withRevision(long next) {
+		return new Person(this.id, next, this.personId, this.organisation, this.standings, this.joinedAt,
+				this.pendingEvents, this.pendingDue);
+	}
+
+}

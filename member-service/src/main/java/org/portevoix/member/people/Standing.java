@@ -1,0 +1,37 @@
+package org.portevoix.member.people;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Purpose;
+import org.portevoix.member.consents.ConsentRecord;
+import org.portevoix.member.consents.Question;
+
+/**
+ * The latest decision about one question, with the contact that came with it while it is
+ * a yes.
+ *
+ * @param campaignId of a question that concerns one campaign
+ * @param consentId the entry of the consent ledger
+ */
+record Standing(Purpose purpose, @Nullable String campaignId, boolean granted, Instant at, String consentId,
+		@Nullable Contact contact) {
+
+	/** As the consent ledger orders its entries. */
+	static final Comparator<Standing> ORDER = Comparator.comparing(Standing::at)
+		.thenComparing((standing) -> !standing.granted())
+		.thenComparing(Standing::consentId);
+
+	static Standing of(ConsentRecord entry, @Nullable Contact contact) {
+		Question question = entry.question();
+		return new Standing(question.purpose(), question.campaignId(), entry.granted(), entry.decidedAt(),
+				entry.consentId(), entry.granted() ? contact : null);
+	}
+
+	boolean sameQuestion(Standing other) {
+		return this.purpose == other.purpose && Objects.equals(this.campaignId, other.campaignId);
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.portevoix.member.problems;
+
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+
+/** Fields that can't be taken, all of them at once. */
+public class InvalidRequest extends Problem {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient List<FieldError> errors;
+
+	public InvalidRequest(List<FieldError> errors) {
+		super(HttpStatus.BAD_REQUEST, "invalid-request", "Some fields can't be taken as they are.");
+		this.errors = List.copyOf(errors);
+		getBody().setProperty("errors", this.errors);
+	}
+
+	public List<FieldError> errors() {
+		return this.errors;
+	}
+
+}
