@@ -1,0 +1,159 @@
+package org.portevoix.notification.letters;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.portevoix.events.CampaignState;
+import org.portevoix.events.ConsentAnswer;
+import org.portevoix.events.OrganisationState;
+import org.portevoix.notification.directory.KnownCampaigns;
+import org.portevoix.notification.directory.KnownOrganisations;
+import org.portevoix.notification.letters.Letter.Block;
+import org.portevoix.tokens.TokenKeys;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes confirmation mails: the durable copy of what was agreed, with one link to
+ * confirm it and one to take it back.
+ */
+@Component
+public class ConfirmationLetters {
+
+	/** Longer than any signature is kept with what its owner could take back. */
+	private static final Duration WITHDRAWABLE = Duration.ofDays(3 * 365);
+
+	/** Less than this is no time to confirm in. */
+	private static final Duration SHORTEST = Duration.ofHours(1);
+
+	private final KnownCampaigns campaigns;
+
+	private final KnownOrganisations organisations;
+
+	private final LetterSettings settings;
+
+	private final TokenKeys keys;
+
+	private final Clock clock;
+
+	ConfirmationLetters(KnownCampaigns campaigns, KnownOrganisations organisations, LetterSettings settings,
+			Clock clock) {
+		this.campaigns = campaigns;
+		this.organisations = organisations;
+		this.settings = settings;
+		this.keys = TokenKeys.parse(settings.tokenKeys());
+		this.clock = clock;
+	}
+
+	/** Writes the letter, if all that it has to say is known and there is time left. */
+	public Composition write(Occasion occasion, Draft draft) {
+		Instant now = this.clock.instant();
+		Instant until = earlier(now.plus(this.settings.confirmationTtl()),
+				occasion.at().plus(this.settings.purgeAfter()));
+		if (until.isBefore(now.plus(SHORTEST)) && until.isBefore(now.plus(this.settings.confirmationTtl()))) {
+			return new Composition.TooLate();
+		}
+		Optional<CampaignState> campaign = this.campaigns.byId(occasion.campaignId());
+		Optional<OrganisationState> controller = campaign
+			.flatMap((known) -> this.organisations.byId(known.organisation()));
+		Optional<List<String>> agreed = campaign.flatMap((known) -> words(known, draft));
+		if (controller.isEmpty() || agreed.isEmpty()) {
+			return new Composition.NotYet();
+		}
+		return new Composition.Written(
+				letter(occasion, draft, new Facts(campaign.get(), controller.get(), agreed.get(), now, until)));
+	}
+
+	/** The exact words of everything granted, or nothing while one is unknown. */
+	private static Optional<List<String>> words(CampaignState campaign, Draft draft) {
+		List<String> words = new ArrayList<>();
+		for (ConsentAnswer answer : draft.granted()) {
+			Optional<String> shown = campaign.question(answer.purpose(), answer.organisation())
+				.flatMap((question) -> question.words(answer.textVersion()));
+			if (shown.isEmpty()) {
+				return Optional.empty();
+			}
+			words.add(shown.get());
+		}
+		return Optional.of(words);
+	}
+
+	private Letter letter(Occasion occasion, Draft draft, Facts facts) {
+		String language = Phrases.spoken(draft.language()) ? draft.language() : "en";
+		Phrases phrases = Phrases.in(language);
+		Links links = new Links(this.keys, this.settings.publicUrl() + "/" + language, occasion);
+		CampaignState.Translation campaign = facts.campaign().translation(language);
+		Optional<String> name = PlainNames.of(draft.givenName());
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(new Block.Paragraph(
+				name.map((known) -> phrases.say("greeting.name", "name", PlainNames.isolated(known)))
+					.orElseGet(() -> phrases.say("greeting"))));
+		blocks.add(new Block.Paragraph(
+				phrases.say("intro", "title", campaign.title(), "organisation", facts.controller().nameIn(language))));
+		blocks.add(new Block.Action(phrases.say("confirm"), links.confirm(facts.until())));
+		blocks.add(new Block.Aside(phrases.say("deadline", "date", date(facts.until(), language), "days",
+				Long.toString(this.settings.purgeAfter().toDays()))));
+		blocks.addAll(agreed(phrases, campaign, facts));
+		blocks.addAll(responsible(phrases, facts, links.notice(facts.campaign().slug()), draft.noticeVersion()));
+		blocks.add(new Block.Heading(phrases.say("back.heading")));
+		blocks.add(new Block.Paragraph(phrases.say("back")));
+		blocks.add(new Block.Link(phrases.say("back.link"), links.withdraw(facts.now().plus(WITHDRAWABLE))));
+		return new Letter(language, facts.controller().nameIn(language), facts.controller().email(),
+				name.flatMap((given) -> PlainNames.of(draft.familyName()).map((family) -> given + " " + family))
+					.orElse(null),
+				phrases.say("subject", "title", campaign.title()), blocks);
+	}
+
+	private static List<Block> agreed(Phrases phrases, CampaignState.Translation campaign, Facts facts) {
+		List<String> items = new ArrayList<>();
+		items.add(phrases.say("support", "organisation", facts.responsible()));
+		items.addAll(facts.agreed());
+		return List.of(new Block.Heading(phrases.say("agreed.heading")), new Block.Paragraph(phrases.say("agreed")),
+				new Block.Quote(campaign.demand()), new Block.Items(items));
+	}
+
+	private static List<Block> responsible(Phrases phrases, Facts facts, String notice, String version) {
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(new Block.Heading(phrases.say("responsible.heading")));
+		String seat = facts.controller().seat();
+		blocks.add(new Block.Paragraph((seat != null) ? facts.responsible() + ", " + seat : facts.responsible()));
+		String contact = facts.controller().privacyContact();
+		if (contact != null) {
+			blocks.add(new Block.Paragraph(phrases.say("responsible.contact", "contact", contact)));
+		}
+		blocks.add(new Block.Link(phrases.say("responsible.notice"), notice));
+		blocks.add(new Block.Aside(phrases.say("responsible.version", "version", version)));
+		return blocks;
+	}
+
+	private String date(Instant instant, String language) {
+		Locale locale = language.equals("en") ? Locale.UK : Locale.of(language);
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+			.withLocale(locale)
+			.withZone(this.settings.timeZone())
+			.format(instant);
+	}
+
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
+	}
+
+	/** What a letter has to say. */
+	private record Facts(CampaignState campaign, OrganisationState controller, List<String> agreed, Instant now,
+			Instant until) {
+
+		String responsible() {
+			String legalName = this.controller.legalName();
+			return (legalName != null) ? legalName : this.controller.nameIn("en");
+		}
+
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.portevoix.notification.mails;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.notification.letters.Draft;
+import org.portevoix.notification.letters.Occasion;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One confirmation mail. Its id is that of the submission it is about, so that the same
+ * submission never makes a second one. The row stays when the mail is done, without the
+ * draft.
+ *
+ * @param personId null once the person is erased
+ * @param submittedAt when it was typed
+ * @param due when it may be taken up while it waits, which a lease moves on; when the row
+ * may go once it is done
+ * @param draft only while it waits
+ * @param claim names the lease of a sweep
+ * @param attempts how often the relay put it off
+ * @param failingSince when it did so first
+ * @param code its last reply
+ * @param reason why it was suppressed
+ * @param doneAt when it was done
+ */
+@Document("mails")
+record Mail(@Id String id, String signatureId, String campaignId, @Nullable String personId, Instant submittedAt,
+		State state, Instant due, @Nullable Draft draft, @Nullable String claim, int attempts,
+		@Nullable Instant failingSince, int code, @Nullable String reason, @Nullable Instant doneAt) {
+
+	static Mail waiting(Occasion occasion, String personId, Draft draft, Instant due) {
+		return new Mail(occasion.submission(), occasion.signatureId(), occasion.campaignId(), personId, occasion.at(),
+				State.WAITING, due, draft, null, 0, null, 0, null, null);
+	}
+
+	static Mail suppressed(Occasion occasion, String personId, Reason reason, Instant now, Instant until) {
+		return new Mail(occasion.submission(), occasion.signatureId(), occasion.campaignId(), personId, occasion.at(),
+				State.SUPPRESSED, until, null, null, 0, null, 0, reason.code(), now);
+	}
+
+	Occasion occasion() {
+		return new Occasion(this.id, this.signatureId, this.campaignId, this.submittedAt);
+	}
+
+	/** How far a mail has come. */
+	enum State {
+
+		/** Not sent yet. */
+		WAITING,
+		/** The relay took it. */
+		SENT,
+		/** The relay refused it for good. */
+		BOUNCED,
+		/** The relay put it off for too long, or its time was over. */
+		FAILED,
+		/** It is not sent, on purpose. */
+		SUPPRESSED;
+
+		boolean isDone() {
+			return this != WAITING;
+		}
+
+	}
+
+	/** Why a mail is not sent on purpose. */
+	enum Reason {
+
+		/** There were enough already. */
+		LIMIT,
+		/** Nobody is at that address. */
+		BOUNCED,
+		/** The owner of the address doesn't want any. */
+		DISOWNED,
+		/** The person asked to be forgotten. */
+		ERASED;
+
+		String code() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+		static Reason of(String code) {
+			return valueOf(code.toUpperCase(Locale.ROOT));
+		}
+
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code letters}. */
+@NullMarked
+package org.portevoix.notification.letters;
+
+import org.jspecify.annotations.NullMarked;
