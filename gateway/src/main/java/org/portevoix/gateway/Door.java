@@ -1,0 +1,111 @@
+package org.portevoix.gateway;
+
+import java.net.InetAddress;
+import java.time.Duration;
+
+import io.github.bucket4j.TimeMeter;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.gateway.client.ClientAddresses;
+import org.portevoix.gateway.client.ClientKey;
+import org.portevoix.gateway.limit.RateLimits;
+import org.portevoix.gateway.limit.RequestKind;
+import org.portevoix.gateway.refusal.Refusal;
+import org.portevoix.gateway.refusal.Refused;
+import org.portevoix.gateway.upstream.UpstreamHeaders;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Looks at each request before it is routed. It is one filter, not six, because every
+ * signature passes it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Door implements WebFilter {
+
+	private final ApplicationContext context;
+
+	private final SecurityHeaders securityHeaders;
+
+	private final ClientAddresses clients;
+
+	private final @Nullable RateLimits limits;
+
+	private final Bodies bodies;
+
+	Door(GatewaySettings settings, ApplicationContext context) {
+		this.context = context;
+		this.securityHeaders = new SecurityHeaders("https".equalsIgnoreCase(settings.publicUrl().getScheme()));
+		this.clients = new ClientAddresses(settings.trustedProxies());
+		this.limits = settings.benchmark() ? null
+				: new RateLimits(settings.limits().kinds(), settings.limits().maxClients(), TimeMeter.SYSTEM_NANOTIME);
+		this.bodies = new Bodies(settings.body());
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (exchange.getApplicationContext() != this.context) {
+			// The management port, which is a child of ours and inherits this filter.
+			return chain.filter(exchange);
+		}
+		this.securityHeaders.addTo(exchange);
+		ServerHttpRequest request = exchange.getRequest();
+		Refused refused = refuse(exchange, request);
+		if (refused != null) {
+			return Mono.error(refused);
+		}
+		if (!Bodies.hasBody(request.getHeaders())) {
+			return chain.filter(exchange);
+		}
+		return this.bodies.read(request).flatMap((body) -> chain.filter(withBody(exchange, body)));
+	}
+
+	private @Nullable Refused refuse(ServerWebExchange exchange, ServerHttpRequest request) {
+		String path = request.getURI().getRawPath();
+		if (!PublicPath.isPlain(path)) {
+			return new Refused(Refusal.NOT_FOUND);
+		}
+		InetAddress client = this.clients.of(request);
+		exchange.getAttributes().put(UpstreamHeaders.CLIENT_ATTRIBUTE, client);
+		if (this.limits == null) {
+			return null;
+		}
+		Duration wait = this.limits.take(RequestKind.of(request.getMethod(), path), ClientKey.of(client));
+		return wait.isZero() ? null : new Refused(Refusal.TOO_MANY, wait);
+	}
+
+	private static ServerWebExchange withBody(ServerWebExchange exchange, byte[] body) {
+		exchange.getAttributes().put(UpstreamHeaders.BODY_LENGTH_ATTRIBUTE, body.length);
+		return exchange.mutate().request(new ReadRequest(exchange.getRequest(), body)).build();
+	}
+
+	/** A request whose body is already here. */
+	private static final class ReadRequest extends ServerHttpRequestDecorator {
+
+		private final byte[] body;
+
+		ReadRequest(ServerHttpRequest request, byte[] body) {
+			super(request);
+			this.body = body;
+		}
+
+		@Override
+		public Flux<DataBuffer> getBody() {
+			return Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(this.body));
+		}
+
+	}
+
+}

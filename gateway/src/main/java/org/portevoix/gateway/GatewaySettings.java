@@ -1,0 +1,104 @@
+package org.portevoix.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.portevoix.gateway.limit.RateLimits.Limit;
+import org.portevoix.gateway.limit.RequestKind;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Every number of the gateway; the values and their reasons stand in
+ * {@code application.yml}.
+ *
+ * @param publicUrl where the world finds us, without a trailing slash
+ * @param benchmark lifts the limits per client, for load programs
+ * @param trustedProxies networks (CIDR) whose {@code X-Forwarded-For} is believed
+ * @param body how large and how slow a request may be
+ * @param limits how much one address may ask for
+ * @param upstream how long and how often the services are asked
+ * @param health whom {@code GET /health} asks
+ */
+@ConfigurationProperties("portevoix.gateway")
+public record GatewaySettings(URI publicUrl, boolean benchmark, List<String> trustedProxies, Body body, Limits limits,
+		Upstream upstream, Health health) {
+
+	public GatewaySettings {
+		trustedProxies = List.copyOf(trustedProxies);
+	}
+
+	/**
+	 * How large and how slow a request may be.
+	 *
+	 * @param limit largest body that is accepted
+	 * @param budget bytes of unfinished bodies held at once, over all clients
+	 * @param timeout how long a whole request may take to arrive
+	 */
+	public record Body(DataSize limit, DataSize budget, Duration timeout) {
+	}
+
+	/**
+	 * How much one address may ask for.
+	 *
+	 * @param maxClients addresses remembered per kind of request, which bounds the memory
+	 * @param kinds the limit of each kind of request
+	 */
+	public record Limits(int maxClients, Map<RequestKind, Limit> kinds) {
+
+		public Limits {
+			kinds = Map.copyOf(kinds);
+			for (RequestKind kind : RequestKind.values()) {
+				if (!kinds.containsKey(kind)) {
+					throw new IllegalArgumentException("Set portevoix.gateway.limits.kinds." + kind);
+				}
+			}
+		}
+
+	}
+
+	/**
+	 * How the services are asked.
+	 *
+	 * @param connectTimeout for opening a connection
+	 * @param acquireTimeout for waiting until a pooled connection is free
+	 * @param responseTimeout for the first byte of an answer, and between two later ones
+	 * @param maxConnections open at once towards one service
+	 * @param maxPending requests that may wait for a connection to one service
+	 * @param maxStreams event streams open at once towards one service
+	 * @param maxIdle how long an unused connection is kept; less than the services keep
+	 * it
+	 * @param breaker when a service that fails is left alone
+	 */
+	public record Upstream(Duration connectTimeout, Duration acquireTimeout, Duration responseTimeout,
+			int maxConnections, int maxPending, int maxStreams, Duration maxIdle, Breaker breaker) {
+	}
+
+	/**
+	 * When a service that fails is left alone.
+	 *
+	 * @param window calls looked back on
+	 * @param minimumCalls calls before a judgement
+	 * @param failureRate percentage of failed calls that opens the breaker
+	 * @param openFor how long the service is left alone
+	 * @param trials calls let through afterwards, to see whether it is back
+	 */
+	public record Breaker(int window, int minimumCalls, float failureRate, Duration openFor, int trials) {
+	}
+
+	/**
+	 * Whom {@code GET /health} asks.
+	 *
+	 * @param campaignUrl campaign-service, which takes the signatures
+	 * @param memberUrl member-service
+	 * @param notificationUrl notification-service
+	 * @param timeout for each question
+	 * @param cache how long an answer is repeated
+	 */
+	public record Health(URI campaignUrl, URI memberUrl, URI notificationUrl, Duration timeout, Duration cache) {
+	}
+
+}
