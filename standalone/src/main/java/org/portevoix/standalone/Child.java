@@ -1,0 +1,91 @@
+package org.portevoix.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part while it runs. */
+final class Child {
+
+	/**
+	 * A terminal sends Ctrl-C to all; only the launcher shall hear it, and end the others
+	 * in their order.
+	 */
+	private static final List<String> DEAF_TO_THE_TERMINAL = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"",
+			"sh");
+
+	/** The first end of a process also writes down its classes for the next start. */
+	private static final Duration INSIST_AFTER = Duration.ofSeconds(60);
+
+	private final Part part;
+
+	private final Path data;
+
+	private volatile @Nullable Process process;
+
+	Child(Part part, Path data) {
+		this.part = part;
+		this.data = data;
+	}
+
+	Part part() {
+		return this.part;
+	}
+
+	/** Starts it and writes down its process id; does not wait until it answers. */
+	Process start() {
+		try {
+			Files.createDirectories(this.data.resolve("log"));
+			List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+			command.addAll(this.part.command());
+			ProcessBuilder builder = new ProcessBuilder(command).directory(this.data.toFile())
+				.redirectErrorStream(true)
+				.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.part.log(this.data).toFile()));
+			builder.environment().putAll(this.part.environment());
+			Process started = builder.start();
+			this.process = started;
+			Files.writeString(this.part.pidFile(this.data), Long.toString(started.pid()));
+			return started;
+		}
+		catch (IOException ex) {
+			throw new Problem(this.part.says() + " can't be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	boolean isAlive() {
+		Process running = this.process;
+		return running != null && running.isAlive();
+	}
+
+	void askToStop() {
+		Process running = this.process;
+		if (running != null) {
+			running.destroy();
+		}
+	}
+
+	/** Waits until it is gone; insists after a while. */
+	void awaitStop() {
+		Process running = this.process;
+		try {
+			if (running != null && !running.waitFor(INSIST_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+				running.destroyForcibly().waitFor();
+			}
+			Files.deleteIfExists(this.part.pidFile(this.data));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (IOException ex) {
+			throw new Problem("The pid file of " + this.part.name() + " can't be deleted.", ex);
+		}
+	}
+
+}

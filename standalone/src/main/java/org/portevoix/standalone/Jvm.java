@@ -1,0 +1,47 @@
+package org.portevoix.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the children's virtual machines are set: small, and quick to start. */
+final class Jvm {
+
+	/** Names the checkout in a child's command line, so that it is known as ours. */
+	static final String HOME = "portevoix.home";
+
+	/** Names the data directory in a child's command line. */
+	static final String DATA = "portevoix.data";
+
+	private Jvm() {
+	}
+
+	static List<String> command(Settings settings, String name) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add("-D" + HOME + "=" + settings.home());
+		command.add("-D" + DATA + "=" + settings.data());
+		command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k",
+				"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+				"--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8"));
+		command.add("-Dportevoix.part=" + name);
+		// Written at the end of the first run that ends well, and whenever the jars
+		// changed.
+		command.add("-XX:+AutoCreateSharedArchive");
+		command.add("-XX:SharedArchiveFile=" + cache(settings).resolve(name + ".jsa"));
+		command.add("-Xlog:cds=off,cds+dynamic=off");
+		return command;
+	}
+
+	private static Path cache(Settings settings) {
+		try {
+			return Files.createDirectories(settings.data().resolve("cache"));
+		}
+		catch (IOException ex) {
+			throw new Problem("The directory " + settings.data() + " can't be written.", ex);
+		}
+	}
+
+}
