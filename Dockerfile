@@ -1,0 +1,12 @@
+# One image per service, around a jar that Maven built:
+#   mvn -DskipTests package && docker compose build
+FROM eclipse-temurin:25-jre
+ARG SERVICE
+RUN groupadd --system --gid 10001 portevoix \
+	&& useradd --system --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin portevoix
+WORKDIR /app
+COPY ${SERVICE}/target/${SERVICE}-exec.jar service.jar
+USER 10001:10001
+# Sizes follow the container's memory; a service that runs out of it is better started again.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+ENTRYPOINT ["java", "-jar", "/app/service.jar"]
