@@ -4,7 +4,7 @@ package org.portevoix.events;
  * The data of an event. Each topic carries one family, a sealed interface below this one;
  * a type name is unique within its family.
  */
-public sealed interface EventData
-		permits SignatureRecord, LedgerEvent, PublicEvent, OrganisationEvent, MemberEvent, NotificationEvent {
+public sealed interface EventData permits SignatureRecord, LedgerEvent, PublicEvent, OrganisationEvent, MemberEvent,
+		NotificationEvent, AuditEvent {
 
 }

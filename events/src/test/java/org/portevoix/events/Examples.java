@@ -46,7 +46,8 @@ public final class Examples {
 
 	private static final Map<String, Class<? extends EventData>> FAMILIES = Map.of("signatures", SignatureRecord.class,
 			"ledger", LedgerEvent.class, "public", PublicEvent.class, "campaigns", CampaignEvent.class, "organisations",
-			OrganisationEvent.class, "members", MemberEvent.class, "notifications", NotificationEvent.class);
+			OrganisationEvent.class, "members", MemberEvent.class, "notifications", NotificationEvent.class, "audit",
+			AuditEvent.class);
 
 	private Examples() {
 	}
@@ -116,7 +117,8 @@ public final class Examples {
 	/** One of each, by the topic that carries them. */
 	public static Map<String, List<Event<? extends EventData>>> all() {
 		return Stream
-			.of(signatures(), decisions(), campaigns(), publicEvents(), organisations(), members(), notifications())
+			.of(signatures(), decisions(), campaigns(), publicEvents(), organisations(), members(), notifications(),
+					acts())
 			.flatMap(List::stream)
 			.collect(Collectors.groupingBy(Examples::topic));
 	}
@@ -136,6 +138,7 @@ public final class Examples {
 			case OrganisationEvent _ -> "organisations";
 			case MemberEvent _ -> "members";
 			case NotificationEvent _ -> "notifications";
+			case AuditEvent _ -> "audit";
 		};
 	}
 
@@ -212,6 +215,13 @@ public final class Examples {
 					new NotificationEvent.MailSuppressed(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID, "limit"))
 			.<Event<? extends EventData>>map((data) -> event("/notification-service/mails", MESSAGE_ID, data))
 			.toList();
+	}
+
+	private static List<Event<? extends EventData>> acts() {
+		return List.of(event("/campaign-service/campaigns", "campaign/" + SLUG,
+				new AuditEvent.Recorded("st4ff-0001", "Noor Voorbeeld", ORGANISATION, "campaign.closed",
+						"campaign/" + SLUG, "192.0.2.7", "The demand was met", Map.of("status", "published"),
+						Map.of("status", "closed"))));
 	}
 
 	private static <T extends EventData> Event<T> event(String source, String subject, T data) {

@@ -31,8 +31,8 @@ public class Assets {
 	private static final MediaType SVG = new MediaType("image", "svg+xml");
 
 	private final Map<String, Asset> byName = Stream
-		.of(load("portevoix.css", CSS), load("count.js", JAVASCRIPT), load("form.js", JAVASCRIPT),
-				load("share.js", JAVASCRIPT), load("favicon.svg", SVG))
+		.of(load("portevoix.css", CSS), load("console.css", CSS), load("count.js", JAVASCRIPT),
+				load("form.js", JAVASCRIPT), load("share.js", JAVASCRIPT), load("favicon.svg", SVG))
 		.collect(Collectors.toMap(Asset::name, Function.identity()));
 
 	Optional<Asset> named(String name) {

@@ -13,7 +13,8 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Takes the language from the address, so that a link means the same for everybody. Only
- * where the address says nothing does the browser's wish count.
+ * where the address says nothing does what was chosen before count, and then the
+ * browser's wish.
  */
 class PathLocaleResolver implements LocaleResolver {
 
@@ -27,7 +28,8 @@ class PathLocaleResolver implements LocaleResolver {
 
 	/** The language of an answer to a request. */
 	static Language languageOf(HttpServletRequest request) {
-		return inPath(request).orElseGet(() -> Language.likely(Collections.list(request.getLocales())));
+		return inPath(request).or(() -> LanguageCookie.chosen(request))
+			.orElseGet(() -> Language.likely(Collections.list(request.getLocales())));
 	}
 
 	@Override

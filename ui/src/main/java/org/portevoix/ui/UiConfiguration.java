@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives a service with pages what they need. */
 @AutoConfiguration(before = { WebMvcAutoConfiguration.class, MessageSourceAutoConfiguration.class })
@@ -48,6 +50,16 @@ public class UiConfiguration {
 		messages.addBasenames("org/portevoix/ui/messages");
 		bundles.orderedStream().map(MessageBundle::baseName).forEach(messages::addBasenames);
 		return messages;
+	}
+
+	@Bean
+	WebMvcConfigurer rememberedLanguage() {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new LanguageCookie());
+			}
+		};
 	}
 
 	@Bean

@@ -1,12 +1,14 @@
 package org.portevoix.campaign.campaigns;
 
 import java.net.URI;
-import java.util.regex.Pattern;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.CampaignChanges.Request;
-import org.portevoix.campaign.problems.ChangedMeanwhile;
-import org.portevoix.campaign.security.Caller;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.access.Permission;
+import org.portevoix.service.request.IfMatch;
+import org.portevoix.service.request.Origin;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/campaigns")
 class CampaignApi {
 
-	private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
 	private final CampaignChanges changes;
 
 	private final Showing showing;
@@ -41,8 +41,9 @@ class CampaignApi {
 	}
 
 	@PostMapping
-	ResponseEntity<PublicCampaign> create(@RequestBody Draft draft, @AuthenticationPrincipal @Nullable Jwt token) {
-		Campaign created = this.changes.create(draft, Caller.of(token));
+	ResponseEntity<PublicCampaign> create(@RequestBody Draft draft, @AuthenticationPrincipal Jwt token,
+			HttpServletRequest request) {
+		Campaign created = this.changes.create(draft, request(token, request));
 		return ResponseEntity.created(URI.create("/api/v1/campaigns/" + created.slug()))
 			.eTag(tag(created))
 			.body(shown(created));
@@ -50,30 +51,27 @@ class CampaignApi {
 
 	/** The campaign as it was last written, also while it is a draft. */
 	@GetMapping("/{slug}/draft")
-	ResponseEntity<PublicCampaign> read(@PathVariable String slug, @AuthenticationPrincipal @Nullable Jwt token) {
-		return answer(this.changes.find(slug, Caller.of(token)));
+	ResponseEntity<PublicCampaign> read(@PathVariable String slug, @AuthenticationPrincipal Jwt token) {
+		return answer(this.changes.find(slug, Caller.of(token), Permission.CAMPAIGN_READ));
 	}
 
 	@PutMapping("/{slug}")
 	ResponseEntity<PublicCampaign> replace(@PathVariable String slug, @RequestBody Draft draft,
 			@RequestHeader(name = "If-Match", required = false) @Nullable String basedOn,
-			@RequestHeader(required = false) @Nullable String traceparent,
-			@AuthenticationPrincipal @Nullable Jwt token) {
-		return answer(this.changes.replace(slug, draft, request(token, traceparent), revision(basedOn)));
+			@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+		return answer(this.changes.replace(slug, draft, request(token, request), IfMatch.version(basedOn)));
 	}
 
 	@PostMapping("/{slug}/publish")
-	ResponseEntity<PublicCampaign> publish(@PathVariable String slug,
-			@RequestHeader(required = false) @Nullable String traceparent,
-			@AuthenticationPrincipal @Nullable Jwt token) {
-		return answer(this.changes.publish(slug, request(token, traceparent)));
+	ResponseEntity<PublicCampaign> publish(@PathVariable String slug, @AuthenticationPrincipal Jwt token,
+			HttpServletRequest request) {
+		return answer(this.changes.publish(slug, request(token, request)));
 	}
 
 	@PostMapping("/{slug}/{action:pause|resume|close|hand-in|answer}")
 	ResponseEntity<PublicCampaign> advance(@PathVariable String slug, @PathVariable String action,
-			@RequestHeader(required = false) @Nullable String traceparent,
-			@AuthenticationPrincipal @Nullable Jwt token) {
-		return answer(this.changes.advance(slug, Action.of(action).orElseThrow(), request(token, traceparent)));
+			@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+		return answer(this.changes.advance(slug, Action.of(action).orElseThrow(), request(token, request)));
 	}
 
 	private ResponseEntity<PublicCampaign> answer(Campaign campaign) {
@@ -85,25 +83,11 @@ class CampaignApi {
 	}
 
 	private static String tag(Campaign campaign) {
-		return "\"" + (campaign.nextRevision() - 1) + "\"";
+		return IfMatch.tag(campaign.nextRevision() - 1);
 	}
 
-	private static Request request(@Nullable Jwt token, @Nullable String traceparent) {
-		boolean traced = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
-		return new Request(Caller.of(token), traced ? traceparent : null);
-	}
-
-	private static @Nullable Long revision(@Nullable String basedOn) {
-		if (basedOn == null || basedOn.equals("*")) {
-			return null;
-		}
-		try {
-			return Long.valueOf(basedOn.replaceAll("^W/|\"", ""));
-		}
-		catch (NumberFormatException ex) {
-			// A tag that was never given can't be the latest.
-			throw new ChangedMeanwhile();
-		}
+	private static Request request(Jwt token, HttpServletRequest request) {
+		return new Request(Caller.of(token), Origin.of(request));
 	}
 
 }

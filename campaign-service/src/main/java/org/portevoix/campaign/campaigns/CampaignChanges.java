@@ -8,10 +8,12 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.Campaign.Trace;
-import org.portevoix.campaign.problems.ChangedMeanwhile;
-import org.portevoix.campaign.problems.FieldError;
-import org.portevoix.campaign.problems.InvalidRequest;
-import org.portevoix.campaign.security.Caller;
+import org.portevoix.service.problems.ChangedMeanwhile;
+import org.portevoix.service.problems.FieldError;
+import org.portevoix.service.problems.InvalidRequest;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.access.Permission;
+import org.portevoix.service.request.Origin;
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.CampaignState.Status;
@@ -45,9 +47,10 @@ class CampaignChanges {
 		this.clock = clock;
 	}
 
-	Campaign create(Draft draft, Caller caller) {
+	Campaign create(Draft draft, Request request) {
+		request.caller().requireAnywhere(Permission.CAMPAIGN_WRITE);
 		DraftCheck.Checked checked = DraftCheck.check(draft);
-		caller.requireActingFor(checked.content().organisation());
+		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
 		if (this.campaigns.findBySlug(checked.slug()).isPresent()) {
 			throw new SlugTaken();
 		}
@@ -59,12 +62,12 @@ class CampaignChanges {
 	 * @param expected the version that the writer saw, if she says so
 	 */
 	Campaign replace(String slug, Draft draft, Request request, @Nullable Long expected) {
-		Campaign before = find(slug, request.caller());
+		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_WRITE);
 		if (expected != null && !expected.equals(before.version())) {
 			throw new ChangedMeanwhile();
 		}
 		DraftCheck.Checked checked = DraftCheck.check(withSlug(draft, slug));
-		request.caller().requireActingFor(checked.content().organisation());
+		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
 		CampaignState state = before.state();
 		return (state != null) ? rewrite(before, state, checked, request)
 				: this.campaigns.update(before.redrafted(checked.slug(), checked.content()));
@@ -81,12 +84,12 @@ class CampaignChanges {
 			return before;
 		}
 		return tell(before.rewritten(content, after), new CampaignEvent.Updated(after),
-				new Trace(now, request.traceparent()));
+				new Trace(now, request.origin().traceparent()));
 	}
 
 	/** Opens a draft to the public. */
 	Campaign publish(String slug, Request request) {
-		Campaign before = find(slug, request.caller());
+		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_LAUNCH);
 		if (before.state() != null && before.state().status() == Status.PUBLISHED) {
 			return before;
 		}
@@ -98,12 +101,13 @@ class CampaignChanges {
 		Content content = before.content().closingAt(Publication.end(before, before.content(), now));
 		CampaignState after = this.publication.of(before, content);
 		return tell(before.rewritten(content, after), new CampaignEvent.Published(after),
-				new Trace(now, request.traceparent()));
+				new Trace(now, request.origin().traceparent()));
 	}
 
 	/** Takes a public campaign one step further; a step already taken changes nothing. */
 	Campaign advance(String slug, Action action, Request request) {
-		return advance(find(slug, request.caller()), action, request.traceparent());
+		return advance(find(slug, request.caller(), Permission.CAMPAIGN_LAUNCH), action,
+				request.origin().traceparent());
 	}
 
 	/** The same, for what the clock does. */
@@ -124,9 +128,10 @@ class CampaignChanges {
 	 * A campaign for its staff.
 	 * @throws CampaignNotFound if there is none
 	 */
-	Campaign find(String slug, Caller caller) {
+	Campaign find(String slug, Caller caller, Permission permission) {
+		caller.requireAnywhere(permission);
 		Campaign campaign = this.campaigns.findBySlug(slug).orElseThrow(CampaignNotFound::new);
-		caller.requireActingFor(campaign.content().organisation());
+		caller.require(permission, campaign.content().organisation());
 		return campaign;
 	}
 
@@ -161,11 +166,9 @@ class CampaignChanges {
 	}
 
 	/**
-	 * Who asks for a change, and in which trace.
-	 *
-	 * @param traceparent the W3C trace context, if the request came in one
+	 * Who asks for a change, and from where.
 	 */
-	record Request(Caller caller, @Nullable String traceparent) {
+	record Request(Caller caller, Origin origin) {
 
 	}
 

@@ -1,6 +1,6 @@
 package org.portevoix.campaign.campaigns;
 
-import org.portevoix.campaign.problems.Problem;
+import org.portevoix.service.problems.Problem;
 
 import org.springframework.http.HttpStatus;
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.portevoix.campaign.campaigns.Campaign.Trace;
-import org.portevoix.campaign.problems.ChangedMeanwhile;
+import org.portevoix.service.problems.ChangedMeanwhile;
 import org.portevoix.events.CampaignState.Status;
 import org.portevoix.messaging.outbox.OutboxRelay;
 import org.portevoix.messaging.outbox.PendingEvent;

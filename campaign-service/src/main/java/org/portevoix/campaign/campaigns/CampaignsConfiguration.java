@@ -2,7 +2,7 @@ package org.portevoix.campaign.campaigns;
 
 import java.time.Clock;
 
-import org.portevoix.campaign.store.CollectionIndex;
+import org.portevoix.service.store.CollectionIndex;
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.OrganisationEvent;
 import org.portevoix.messaging.EventSender;

@@ -2,7 +2,7 @@ package org.portevoix.campaign.campaigns;
 
 import java.time.Clock;
 
-import org.portevoix.campaign.problems.ChangedMeanwhile;
+import org.portevoix.service.problems.ChangedMeanwhile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

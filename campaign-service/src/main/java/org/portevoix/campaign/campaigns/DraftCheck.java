@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.portevoix.campaign.problems.FieldError;
-import org.portevoix.campaign.problems.InvalidRequest;
+import org.portevoix.service.problems.FieldError;
+import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.events.Purpose;
 
 /** Turns a draft into well-formed content, or names every field that is not. */

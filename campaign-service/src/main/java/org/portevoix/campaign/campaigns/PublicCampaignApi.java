@@ -10,9 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-import org.portevoix.campaign.problems.FieldError;
-import org.portevoix.campaign.problems.InvalidRequest;
-import org.portevoix.campaign.security.Caller;
+import org.portevoix.service.problems.FieldError;
+import org.portevoix.service.problems.InvalidRequest;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.access.Permission;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.CampaignState.Status;
 
@@ -75,7 +76,7 @@ class PublicCampaignApi {
 			return Optional.empty();
 		}
 		return this.campaigns.findBySlug(slug)
-			.filter((campaign) -> caller.actsFor(campaign.content().organisation()))
+			.filter((campaign) -> caller.may(Permission.CAMPAIGN_READ, campaign.content().organisation()))
 			.map(this.showing::staff);
 	}
 

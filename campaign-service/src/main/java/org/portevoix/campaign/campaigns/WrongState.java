@@ -2,7 +2,7 @@ package org.portevoix.campaign.campaigns;
 
 import java.util.Map;
 
-import org.portevoix.campaign.problems.Problem;
+import org.portevoix.service.problems.Problem;
 
 import org.springframework.http.HttpStatus;
 

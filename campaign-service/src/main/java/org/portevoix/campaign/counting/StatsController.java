@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.Goal;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
 import org.portevoix.campaign.ledger.Count;
 import org.portevoix.campaign.ledger.Counts;
-import org.portevoix.campaign.security.Caller;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.access.Permission;
 import org.portevoix.events.CampaignState;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,9 +33,9 @@ class StatsController {
 	}
 
 	@GetMapping("/api/v1/campaigns/{slug}/stats")
-	Stats stats(@PathVariable String slug, @AuthenticationPrincipal @Nullable Jwt token) {
+	Stats stats(@PathVariable String slug, @AuthenticationPrincipal Jwt token) {
 		CampaignState campaign = this.campaigns.required(slug);
-		Caller.of(token).requireActingFor(campaign.organisation());
+		Caller.of(token).require(Permission.CAMPAIGN_READ, campaign.organisation());
 		return this.counts.of(campaign.campaignId())
 			.map((count) -> Stats.of(campaign, count))
 			.orElseThrow(CountUnknown::new);

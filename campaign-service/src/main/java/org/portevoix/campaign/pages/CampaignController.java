@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
-import org.portevoix.campaign.problems.InvalidRequest;
+import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.campaign.signing.Client;
 import org.portevoix.campaign.signing.LogUnavailable;
 import org.portevoix.campaign.signing.Signing;

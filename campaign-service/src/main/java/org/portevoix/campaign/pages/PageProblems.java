@@ -2,8 +2,8 @@ package org.portevoix.campaign.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.portevoix.campaign.problems.Nameless;
-import org.portevoix.campaign.problems.Problem;
+import org.portevoix.service.problems.Nameless;
+import org.portevoix.service.problems.Problem;
 import org.portevoix.campaign.signing.BadLink;
 import org.portevoix.campaign.signing.CampaignNotOpen;
 import org.portevoix.campaign.signing.LinkExpired;

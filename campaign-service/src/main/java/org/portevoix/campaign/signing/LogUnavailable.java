@@ -3,7 +3,7 @@ package org.portevoix.campaign.signing;
 import java.time.Duration;
 import java.util.Optional;
 
-import org.portevoix.campaign.problems.Problem;
+import org.portevoix.service.problems.Problem;
 
 import org.springframework.http.HttpStatus;
 

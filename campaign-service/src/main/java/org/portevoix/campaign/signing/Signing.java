@@ -11,7 +11,7 @@ import org.portevoix.campaign.campaigns.CampaignNotFound;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
 import org.portevoix.campaign.identity.CanonicalAddress;
 import org.portevoix.campaign.identity.Pseudonyms;
-import org.portevoix.campaign.problems.InvalidRequest;
+import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
 import org.portevoix.events.Evidence;

@@ -2,7 +2,7 @@ package org.portevoix.member.consents;
 
 import java.time.Clock;
 
-import org.portevoix.member.store.CollectionIndex;
+import org.portevoix.service.store.CollectionIndex;
 import org.portevoix.messaging.EventSender;
 import org.portevoix.messaging.outbox.OutboxRelay;
 

@@ -2,7 +2,7 @@ package org.portevoix.member.oauth;
 
 import java.util.List;
 
-import org.portevoix.member.security.Caller;
+import org.portevoix.service.access.Caller;
 
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;

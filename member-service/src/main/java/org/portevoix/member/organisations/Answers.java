@@ -1,20 +1,15 @@
 package org.portevoix.member.organisations;
 
 import java.net.URI;
-import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.portevoix.member.organisations.Shelf.Written;
-import org.portevoix.member.problems.ChangedMeanwhile;
-import org.portevoix.member.problems.Problem;
+import org.portevoix.service.problems.NotFound;
+import org.portevoix.service.problems.Problem;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** What both of our resources say alike over HTTP. */
 final class Answers {
-
-	private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
 	private Answers() {
 	}
@@ -31,28 +26,11 @@ final class Answers {
 	}
 
 	static Problem notFound() {
-		return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing of that name.");
+		return new NotFound();
 	}
 
 	private static String tag(Kept<?> kept) {
 		return "\"" + kept.version() + "\"";
-	}
-
-	/** The version that a writer saw; a tag that we never gave can't be the latest. */
-	static @Nullable Long version(@Nullable String ifMatch) {
-		if (ifMatch == null || ifMatch.equals("*")) {
-			return null;
-		}
-		try {
-			return Long.valueOf(ifMatch.replaceAll("^W/|\"", ""));
-		}
-		catch (NumberFormatException ex) {
-			throw new ChangedMeanwhile();
-		}
-	}
-
-	static @Nullable String trace(@Nullable String traceparent) {
-		return (traceparent != null && TRACEPARENT.matcher(traceparent).matches()) ? traceparent : null;
 	}
 
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.member.problems.FieldError;
-import org.portevoix.member.problems.InvalidRequest;
+import org.portevoix.service.problems.FieldError;
+import org.portevoix.service.problems.InvalidRequest;
 
 /** Checks fields one by one, and gathers what is wrong with them. */
 class Check {

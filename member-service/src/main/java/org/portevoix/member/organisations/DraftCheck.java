@@ -18,7 +18,7 @@ final class DraftCheck {
 
 	/**
 	 * Checks an organisation.
-	 * @throws org.portevoix.member.problems.InvalidRequest with every faulty field
+	 * @throws org.portevoix.service.problems.InvalidRequest with every faulty field
 	 */
 	static OrganisationState organisation(String id, OrganisationDraft draft) {
 		Check check = new Check();
@@ -46,7 +46,7 @@ final class DraftCheck {
 
 	/**
 	 * Checks a network.
-	 * @throws org.portevoix.member.problems.InvalidRequest with every faulty field
+	 * @throws org.portevoix.service.problems.InvalidRequest with every faulty field
 	 */
 	static NetworkState network(String id, NetworkDraft draft) {
 		Check check = new Check();

@@ -3,10 +3,14 @@ package org.portevoix.member.organisations;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.OrganisationState;
 import org.portevoix.member.organisations.Kept.Trace;
-import org.portevoix.member.security.Caller;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.access.Permission;
+import org.portevoix.service.request.IfMatch;
+import org.portevoix.service.request.Origin;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,10 +50,10 @@ class OrganisationApi {
 	@PutMapping("/{id}")
 	ResponseEntity<OrganisationState> put(@PathVariable String id, @RequestBody OrganisationDraft draft,
 			@RequestHeader(name = "If-Match", required = false) @Nullable String basedOn,
-			@RequestHeader(required = false) @Nullable String traceparent, @AuthenticationPrincipal Jwt token) {
-		Caller.of(token).requireActingFor(id);
+			@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
+		Caller.of(token).require(Permission.ORGANISATION_WRITE, id);
 		return Answers.written("organisations", this.organisations.put(id, DraftCheck.organisation(id, draft),
-				Answers.version(basedOn), new Trace(this.clock.instant(), Answers.trace(traceparent))));
+				IfMatch.version(basedOn), new Trace(this.clock.instant(), Origin.of(request).traceparent())));
 	}
 
 }

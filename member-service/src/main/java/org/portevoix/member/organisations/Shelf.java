@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.member.organisations.Kept.Trace;
-import org.portevoix.member.problems.ChangedMeanwhile;
+import org.portevoix.service.problems.ChangedMeanwhile;
 import org.portevoix.messaging.outbox.OutboxRelay;
 
 import org.springframework.dao.DuplicateKeyException;

@@ -1,5 +1,5 @@
 /**
- * Who may call what, by the tokens that this service issues.
+ * What this service lets anybody do.
  */
 @NullMarked
 package org.portevoix.member.security;

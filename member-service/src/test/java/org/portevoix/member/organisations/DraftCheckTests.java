@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portevoix.events.NetworkState;
 import org.portevoix.events.OrganisationState;
-import org.portevoix.member.problems.FieldError;
-import org.portevoix.member.problems.InvalidRequest;
+import org.portevoix.service.problems.FieldError;
+import org.portevoix.service.problems.InvalidRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,7 +1,0 @@
-/**
- * How this service meets its MongoDB: it may be away, and comes back.
- */
-@NullMarked
-package org.portevoix.campaign.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What went wrong, told the same way everywhere (RFC 9457).
- */
-@NullMarked
-package org.portevoix.member.problems;
-
-import org.jspecify.annotations.NullMarked;
