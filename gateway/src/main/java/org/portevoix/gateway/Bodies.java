@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 final class Bodies {
 
 	/** How many times the limit is read of a body that is too large. */
-	private static final int MOST_DRAINED = 64;
+	static final int MOST_DRAINED = 64;
 
 	private final GatewaySettings.Body settings;
 

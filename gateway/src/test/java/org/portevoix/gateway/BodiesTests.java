@@ -2,6 +2,7 @@ package org.portevoix.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.portevoix.gateway.refusal.Refusal;
@@ -37,9 +38,16 @@ class BodiesTests {
 	}
 
 	@Test
-	void doesNotReadWhatSaysThatItIsTooLarge() {
+	void readsToItsEndWhatIsALittleTooLarge() {
+		AtomicBoolean read = new AtomicBoolean();
+		assertRefused(chunked(parts("123456", "78901", "2").doOnComplete(() -> read.set(true))), Refusal.TOO_LARGE);
+		assertThat(read).isTrue();
+	}
+
+	@Test
+	void doesNotReadWhatSaysThatItIsFarTooLarge() {
 		assertRefused(MockServerHttpRequest.post("/")
-			.contentLength(11)
+			.contentLength(10 * Bodies.MOST_DRAINED + 1)
 			.body(Flux.error(new AssertionError("It reads what it refuses"))), Refusal.TOO_LARGE);
 	}
 

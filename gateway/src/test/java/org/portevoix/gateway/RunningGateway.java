@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,9 +44,11 @@ final class RunningGateway implements AutoCloseable {
 	 * @param environment what {@code ./start} would set as environment variables
 	 */
 	static RunningGateway start(Map<String, String> environment) {
-		List<String> arguments = new ArrayList<>(List.of("--GATEWAY_PORT=0", "--GATEWAY_MANAGEMENT_PORT=0",
-				"--SESSION_KEYS=" + SESSION_KEYS, "--PORTEVOIX_CONSOLE_SECRET=" + CONSOLE_SECRET));
-		environment.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		Map<String, String> all = new HashMap<>(Map.of("GATEWAY_PORT", "0", "GATEWAY_MANAGEMENT_PORT", "0",
+				"SESSION_KEYS", SESSION_KEYS, "PORTEVOIX_CONSOLE_SECRET", CONSOLE_SECRET));
+		all.putAll(environment);
+		List<String> arguments = new ArrayList<>();
+		all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		return new RunningGateway(SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new)));
 	}
 

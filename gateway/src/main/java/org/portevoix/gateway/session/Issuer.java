@@ -113,7 +113,8 @@ final class Issuer {
 			.timeout(this.settings.timeout());
 		return this.breaker.run(call, Mono::error)
 			.onErrorMap((failure) -> !(failure instanceof GrantRefused) && !(failure instanceof IssuerAway),
-					(failure) -> new IssuerAway("no answer", failure));
+					(failure) -> new IssuerAway(failure.getClass().getSimpleName(), failure))
+			.doOnError(IssuerAway.class, (away) -> logger.warn("The issuer is away: {}", away.getMessage()));
 	}
 
 	private Mono<JsonNode> read(int status, String text) {
@@ -152,7 +153,7 @@ final class Issuer {
 		JsonNode refresh = answer.path("refresh_token");
 		long seconds = answer.path("expires_in").asLong(0);
 		if (!answer.path("token_type").asString("").equalsIgnoreCase("Bearer") || seconds <= 0) {
-			throw new GrantRefused("no_bearer_token");
+			throw unusable("no bearer token that says when it ends");
 		}
 		return new Tokens(text(answer, "access_token"), this.clock.instant().plusSeconds(seconds),
 				refresh.isString() ? refresh.asString() : null);
@@ -161,9 +162,14 @@ final class Issuer {
 	private static String text(JsonNode answer, String name) {
 		String text = answer.path(name).asString("");
 		if (text.isEmpty()) {
-			throw new GrantRefused("no_" + name);
+			throw unusable("no " + name);
 		}
 		return text;
+	}
+
+	private static GrantRefused unusable(String what) {
+		logger.error("What the issuer gives is of no use: {}", what);
+		return new GrantRefused(what);
 	}
 
 	private static String form(Map<String, String> fields) {
