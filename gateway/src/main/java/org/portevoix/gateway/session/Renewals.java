@@ -76,7 +76,13 @@ final class Renewals {
 	}
 
 	private Mono<Tokens> shared(Asked asked) {
-		return this.issuer.renew(asked.refresh()).cache((tokens) -> REMEMBERED, (failure) -> PAUSE, () -> PAUSE);
+		return this.issuer.renew(asked.refresh()).cache(this::rememberedFor, (failure) -> PAUSE, () -> PAUSE);
+	}
+
+	/** Never longer than they are good for. */
+	private Duration rememberedFor(Tokens tokens) {
+		Duration left = Duration.between(this.clock.instant(), tokens.expiresAt());
+		return (left.compareTo(REMEMBERED) < 0) ? left : REMEMBERED;
 	}
 
 	/** Nothing may be renewed from here on. */
