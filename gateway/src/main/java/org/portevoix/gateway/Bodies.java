@@ -11,6 +11,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Reads small bodies whole before a service hears of the request. So a client that sends
@@ -35,11 +36,15 @@ final class Bodies {
 		return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
 	}
 
-	Mono<byte[]> read(ServerHttpRequest request) {
-		if (request.getHeaders().getContentLength() > this.settings.limit().toBytes() * MOST_DRAINED) {
+	/**
+	 * Reads a body.
+	 * @param limit how large it may be
+	 */
+	Mono<byte[]> read(ServerHttpRequest request, DataSize limit) {
+		if (request.getHeaders().getContentLength() > limit.toBytes() * MOST_DRAINED) {
 			return Mono.error(new Refused(Refusal.TOO_LARGE));
 		}
-		return Mono.using(Reading::new,
+		return Mono.using(() -> new Reading(limit.toBytes()),
 				(reading) -> request.getBody()
 					.doOnNext(reading::append)
 					.then(Mono.fromSupplier(reading::whole))
@@ -54,13 +59,19 @@ final class Bodies {
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+		private final long limit;
+
 		private long seen;
+
+		private Reading(long limit) {
+			this.limit = limit;
+		}
 
 		private void append(DataBuffer buffer) {
 			try {
 				int length = buffer.readableByteCount();
 				this.seen += length;
-				if (this.seen > Bodies.this.settings.limit().toBytes()) {
+				if (this.seen > this.limit) {
 					drop();
 					return;
 				}
@@ -83,13 +94,13 @@ final class Bodies {
 		private void drop() {
 			close();
 			this.bytes.reset();
-			if (this.seen > Bodies.this.settings.limit().toBytes() * MOST_DRAINED) {
+			if (this.seen > this.limit * MOST_DRAINED) {
 				throw new Refused(Refusal.TOO_LARGE);
 			}
 		}
 
 		private byte[] whole() {
-			if (this.seen > Bodies.this.settings.limit().toBytes()) {
+			if (this.seen > this.limit) {
 				throw new Refused(Refusal.TOO_LARGE);
 			}
 			return this.bytes.toByteArray();

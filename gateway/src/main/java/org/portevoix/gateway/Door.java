@@ -11,6 +11,8 @@ import org.portevoix.gateway.limit.RateLimits;
 import org.portevoix.gateway.limit.RequestKind;
 import org.portevoix.gateway.refusal.Refusal;
 import org.portevoix.gateway.refusal.Refused;
+import org.portevoix.gateway.session.StaffArea;
+import org.portevoix.gateway.session.StaffSessions;
 import org.portevoix.gateway.upstream.UpstreamHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,6 +37,8 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Door implements WebFilter {
 
+	private static final byte[] NO_BODY = {};
+
 	private final ApplicationContext context;
 
 	private final SecurityHeaders securityHeaders;
@@ -45,13 +49,19 @@ class Door implements WebFilter {
 
 	private final Bodies bodies;
 
-	Door(GatewaySettings settings, ApplicationContext context) {
+	private final GatewaySettings.Body sizes;
+
+	private final StaffSessions sessions;
+
+	Door(GatewaySettings settings, StaffSessions sessions, ApplicationContext context) {
 		this.context = context;
 		this.securityHeaders = new SecurityHeaders("https".equalsIgnoreCase(settings.publicUrl().getScheme()));
 		this.clients = new ClientAddresses(settings.trustedProxies());
 		this.limits = settings.benchmark() ? null
 				: new RateLimits(settings.limits().kinds(), settings.limits().maxClients(), TimeMeter.SYSTEM_NANOTIME);
 		this.bodies = new Bodies(settings.body());
+		this.sizes = settings.body();
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -66,10 +76,24 @@ class Door implements WebFilter {
 		if (refused != null) {
 			return Mono.error(refused);
 		}
+		if (this.sessions.concern(request)) {
+			return this.sessions.admit(exchange)
+				.flatMap((admitted) -> admitted ? passStaff(exchange, chain) : Mono.empty());
+		}
 		if (!Bodies.hasBody(request.getHeaders())) {
 			return chain.filter(exchange);
 		}
-		return this.bodies.read(request).flatMap((body) -> chain.filter(withBody(exchange, body)));
+		return this.bodies.read(request, this.sizes.limit()).flatMap((body) -> chain.filter(withBody(exchange, body)));
+	}
+
+	private Mono<Void> passStaff(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (!Bodies.hasBody(request.getHeaders())) {
+			return this.sessions.pass(exchange, NO_BODY, () -> chain.filter(exchange));
+		}
+		boolean console = StaffArea.of(request.getURI().getRawPath()) == StaffArea.CONSOLE;
+		return this.bodies.read(request, console ? this.sizes.consoleLimit() : this.sizes.limit())
+			.flatMap((body) -> this.sessions.pass(exchange, body, () -> chain.filter(withBody(exchange, body))));
 	}
 
 	private @Nullable Refused refuse(ServerWebExchange exchange, ServerHttpRequest request) {

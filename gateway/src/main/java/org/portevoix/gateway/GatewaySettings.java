@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.portevoix.gateway.limit.RateLimits.Limit;
 import org.portevoix.gateway.limit.RequestKind;
 
@@ -18,27 +21,75 @@ import org.springframework.util.unit.DataSize;
  * @param publicUrl where the world finds us, without a trailing slash
  * @param benchmark lifts the limits per client, for load programs
  * @param trustedProxies networks (CIDR) whose {@code X-Forwarded-For} is believed
+ * @param session how staff sign in
  * @param body how large and how slow a request may be
  * @param limits how much one address may ask for
  * @param upstream how long and how often the services are asked
  * @param health whom {@code GET /health} asks
  */
 @ConfigurationProperties("portevoix.gateway")
-public record GatewaySettings(URI publicUrl, boolean benchmark, List<String> trustedProxies, Body body, Limits limits,
-		Upstream upstream, Health health) {
+public record GatewaySettings(URI publicUrl, boolean benchmark, List<String> trustedProxies, StaffSession session,
+		Body body, Limits limits, Upstream upstream, Health health) {
 
 	public GatewaySettings {
 		trustedProxies = List.copyOf(trustedProxies);
 	}
 
 	/**
+	 * How staff sign in, and how long it lasts.
+	 *
+	 * @param keys {@code id:base64[,id:base64…]}, which all gateways share
+	 * @param issuer what tokens call the issuer
+	 * @param authorizationUrl where browsers are sent to sign in
+	 * @param tokenUrl where codes and refresh tokens are exchanged
+	 * @param jwksUrl where the issuer's keys are
+	 * @param revocationUrl where refresh tokens are given back; null if nowhere
+	 * @param clientId what the issuer calls the gateway
+	 * @param clientSecret how it knows the gateway
+	 * @param scope what is asked for
+	 * @param timeout for each request to the issuer
+	 * @param renewBefore how long before its end an access token is renewed; less than it
+	 * lives
+	 * @param renewPatience how long a request waits for that while its token is good
+	 * @param maxAge when a person must sign in again, however often she was renewed
+	 * @param signInWithin how long signing in may take
+	 */
+	public record StaffSession(String keys, String issuer, URI authorizationUrl, URI tokenUrl, URI jwksUrl,
+			@Nullable URI revocationUrl, String clientId, String clientSecret, String scope, Duration timeout,
+			Duration renewBefore, Duration renewPatience, Duration maxAge, Duration signInWithin) {
+
+		public StaffSession {
+			String missing = Stream
+				.of(missing(keys, "SESSION_KEYS: id:base64 of 32 random bytes, the same for every gateway"),
+						missing(clientSecret, "PORTEVOIX_CONSOLE_SECRET: the same as member-service has"))
+				.filter((name) -> !name.isEmpty())
+				.collect(Collectors.joining("; and "));
+			if (!missing.isEmpty()) {
+				throw new IllegalArgumentException("Set " + missing);
+			}
+		}
+
+		private static String missing(String value, String what) {
+			return (value == null || value.isBlank()) ? what : "";
+		}
+
+		/** Without the secrets. */
+		@Override
+		public String toString() {
+			return "StaffSession[issuer=%s, clientId=%s]".formatted(this.issuer, this.clientId);
+		}
+
+	}
+
+	/**
 	 * How large and how slow a request may be.
 	 *
 	 * @param limit largest body that is accepted
+	 * @param consoleLimit largest body of a staff form: four long stories in one
 	 * @param budget bytes of unfinished bodies held at once, over all clients
 	 * @param timeout how long a whole request may take to arrive
 	 */
-	public record Body(DataSize limit, DataSize budget, Duration timeout) {
+	public record Body(DataSize limit, DataSize consoleLimit, DataSize budget, Duration timeout) {
 	}
 
 	/**

@@ -7,14 +7,19 @@ import java.util.Locale;
  * than the gateway does: dot segments, path parameters, empty segments, backslashes, and
  * any of these in disguise. No page or resource of ours has such a path.
  */
-final class PublicPath {
+public final class PublicPath {
 
 	private static final int ESCAPE_LENGTH = 3;
 
 	private PublicPath() {
 	}
 
-	static boolean isPlain(String rawPath) {
+	/**
+	 * Tells whether a path means what it says.
+	 * @param rawPath the path as it came in, without a query
+	 * @return whether every reader reads it in the same way
+	 */
+	public static boolean isPlain(String rawPath) {
 		for (int i = 0; i < rawPath.length(); i++) {
 			char c = rawPath.charAt(i);
 			boolean ambiguous = switch (c) {

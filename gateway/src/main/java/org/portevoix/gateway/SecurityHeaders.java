@@ -3,6 +3,7 @@ package org.portevoix.gateway;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.portevoix.gateway.session.StaffArea;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -38,11 +39,17 @@ final class SecurityHeaders {
 			HttpHeaders headers = exchange.getResponse().getHeaders();
 			this.headers.forEach((name, value) -> setIfAbsent(headers, name, value));
 			setReferrerPolicy(headers, exchange.getRequest());
+			if (StaffArea.isPrivate(exchange)) {
+				headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+			}
 			return Mono.empty();
 		});
 	}
 
-	/** A token must not leave its page, not even towards our own other pages. */
+	/**
+	 * A token must not leave its page, not even towards our own other pages. In the
+	 * console there are none, and its forms need the origin that this policy would hide.
+	 */
 	private static void setReferrerPolicy(HttpHeaders headers, ServerHttpRequest request) {
 		if (holdsToken(request)) {
 			headers.set(REFERRER_POLICY, "no-referrer");
@@ -55,6 +62,9 @@ final class SecurityHeaders {
 	private static boolean holdsToken(ServerHttpRequest request) {
 		String query = request.getURI().getRawQuery();
 		String path = request.getURI().getRawPath();
+		if (StaffArea.of(path) == StaffArea.CONSOLE) {
+			return false;
+		}
 		return query != null && query.contains("token") || path.endsWith("/confirm") || path.endsWith("/withdraw")
 				|| path.endsWith("/me");
 	}

@@ -22,11 +22,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class BodiesTests {
 
+	private static final DataSize LIMIT = DataSize.ofBytes(10);
+
 	private final Bodies bodies = bodies(Duration.ofMinutes(1));
 
 	@Test
 	void joinsWhatComesInParts() {
-		assertThat(this.bodies.read(chunked(parts("abc", "def"))).block()).asString(StandardCharsets.UTF_8)
+		assertThat(read(this.bodies, chunked(parts("abc", "def"))).block()).asString(StandardCharsets.UTF_8)
 			.isEqualTo("abcdef");
 	}
 
@@ -61,10 +63,10 @@ class BodiesTests {
 
 	@Test
 	void boundsWhatAllClientsTogetherLeaveUnfinished() {
-		Disposable unfinished = this.bodies.read(chunked(parts("1234567890").concatWith(Flux.never()))).subscribe();
+		Disposable unfinished = read(this.bodies, chunked(parts("1234567890").concatWith(Flux.never()))).subscribe();
 		assertRefused(chunked(parts("123456")), Refusal.UNAVAILABLE);
 		unfinished.dispose();
-		assertThat(this.bodies.read(chunked(parts("123456"))).block()).hasSize(6);
+		assertThat(read(this.bodies, chunked(parts("123456"))).block()).hasSize(6);
 	}
 
 	private void assertRefused(ServerHttpRequest request, Refusal refusal) {
@@ -72,13 +74,17 @@ class BodiesTests {
 	}
 
 	private static void assertRefused(Bodies bodies, ServerHttpRequest request, Refusal refusal) {
-		Mono<byte[]> body = bodies.read(request);
+		Mono<byte[]> body = read(bodies, request);
 		assertThatExceptionOfType(Refused.class).isThrownBy(body::block)
 			.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(refusal));
 	}
 
+	private static Mono<byte[]> read(Bodies bodies, ServerHttpRequest request) {
+		return bodies.read(request, LIMIT);
+	}
+
 	private static Bodies bodies(Duration timeLimit) {
-		return new Bodies(new GatewaySettings.Body(DataSize.ofBytes(10), DataSize.ofBytes(15), timeLimit));
+		return new Bodies(new GatewaySettings.Body(LIMIT, LIMIT, DataSize.ofBytes(15), timeLimit));
 	}
 
 	private static ServerHttpRequest chunked(Flux<DataBuffer> body) {

@@ -43,17 +43,21 @@ class DoorIT {
 
 	private FakeService members;
 
+	private FakeService notifications;
+
 	private RunningGateway gateway;
 
 	@BeforeAll
 	void start() throws IOException {
 		this.campaigns = FakeService.start();
 		this.members = FakeService.start();
-		this.gateway = RunningGateway.start(Map.of("CAMPAIGN_URL", this.campaigns.url(), "MEMBER_URL",
-				this.members.url(), "PUBLIC_URL", "https://act.example.org", "GATEWAY_RESPONSE_TIMEOUT",
-				RESPONSE_TIMEOUT.toString(), "GATEWAY_STREAM_START_TIMEOUT", "1000", "GATEWAY_BODY_TIMEOUT", "2s",
-				// Breakers have a test of their own.
-				"GATEWAY_BREAKER_WINDOW", "10000", "GATEWAY_BREAKER_MINIMUM_CALLS", "10000"));
+		this.notifications = FakeService.start();
+		this.gateway = RunningGateway
+			.start(Map.of("CAMPAIGN_URL", this.campaigns.url(), "MEMBER_URL", this.members.url(), "NOTIFICATION_URL",
+					this.notifications.url(), "PUBLIC_URL", "https://act.example.org", "GATEWAY_RESPONSE_TIMEOUT",
+					RESPONSE_TIMEOUT.toString(), "GATEWAY_STREAM_START_TIMEOUT", "1000", "GATEWAY_BODY_TIMEOUT", "2s",
+					// Breakers have a test of their own.
+					"GATEWAY_BREAKER_WINDOW", "10000", "GATEWAY_BREAKER_MINIMUM_CALLS", "10000"));
 	}
 
 	@AfterAll
@@ -62,6 +66,7 @@ class DoorIT {
 		this.gateway.close();
 		this.campaigns.close();
 		this.members.close();
+		this.notifications.close();
 	}
 
 	@ParameterizedTest
@@ -77,16 +82,74 @@ class DoorIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/oauth2/jwks", "/.well-known/oauth-authorization-server", "/api/v1/organisations/wsm" })
+	@ValueSource(strings = { "/oauth2/jwks", "/.well-known/oauth-authorization-server", "/api/v1/organisations/wsm",
+			"/oauth2/authorize?response_type=code", "/oauth2/userinfo", "/api/v1/supporters", "/api/v1/networks/a",
+			"/api/v1/clients/a", "/api/v1/staff/a", "/signin", "/signin?lang=nl", "/signin/code", "/invitation?token=a",
+			"/password" })
 	void sendsOrganisationsAndKeysToTheirService(String path) {
 		assertThat(this.gateway.get(path).statusCode()).isEqualTo(200);
 		assertThat(this.members.asked(path)).hasSize(1);
 		assertThat(this.campaigns.asked(path)).isEmpty();
 	}
 
+	/** Services judge the token; without one nobody gets into the console. */
+	@ParameterizedTest
+	@CsvSource({ "/console, campaigns", "/console/campaigns, campaigns", "/console/campaigns/x/edit, campaigns",
+			"/console/campaigns/x/stream, campaigns", "/console/account, members",
+			"/console/organisations/wsm, members", "/console/networks, members", "/console/team/x, members",
+			"/console/clients, members", "/console/people/x, members", "/console/audit, members",
+			"/console/subscriptions, notifications", "/console/deliveries/x, notifications",
+			"/api/v1/subscriptions, notifications", "/api/v1/subscriptions/x/test, notifications",
+			"/api/v1/deliveries/x/retry, notifications", "/api/v1/events?after=x, notifications" })
+	void sendsStaffAndPartnersToTheirService(String path, String service) {
+		assertThat(this.gateway.get(path, "Authorization", "Bearer theirs").statusCode()).isEqualTo(200);
+		Map<String, FakeService> services = Map.of("campaigns", this.campaigns, "members", this.members,
+				"notifications", this.notifications);
+		services.forEach((name, fake) -> assertThat(fake.asked(path)).as(name).hasSize(name.equals(service) ? 1 : 0));
+		assertThat(services.get(service).asked(path).getFirst().headers().get("Authorization"))
+			.containsExactly("Bearer theirs");
+	}
+
+	@Test
+	void waitsForTheFeedLongerThanForAPage() {
+		this.notifications.answering("/api/v1/events", (exchange) -> {
+			pause(RESPONSE_TIMEOUT.multipliedBy(3));
+			FakeService.with(200, "[]").handle(exchange);
+		});
+		HttpResponse<String> answer = this.gateway.get("/api/v1/events?timeout=20");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("[]");
+	}
+
+	@Test
+	void takesLongStoriesInTheConsoleOnly() {
+		String form = "story=" + "x".repeat(500 * 1024);
+		assertThat(this.gateway.post("/console/campaigns/long", form, "Authorization", "Bearer x").statusCode())
+			.isEqualTo(200);
+		assertThat(this.campaigns.asked("/console/campaigns/long")).singleElement()
+			.satisfies((asked) -> assertThat(asked.body()).isEqualTo(form));
+		assertThat(
+				this.gateway.post("/console/campaigns/longer", form + "x".repeat(13_000), "Authorization", "Bearer x")
+					.statusCode())
+			.isEqualTo(413);
+		assertThat(this.gateway.post("/signin", form).statusCode()).isEqualTo(413);
+		// Who is not signed in is not even listened to.
+		assertThat(this.gateway.post("/console/campaigns/longer", form).statusCode()).isEqualTo(401);
+		assertThat(this.campaigns.asked("/console/campaigns/longer")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/console?kept=1", "/signin?kept=1", "/password?kept=1", "/invitation?token=x" })
+	void letsNoCacheKeepWhatIsForOnePerson(String path) {
+		this.campaigns.answering("/console", FakeService.with(200, "x", "Cache-Control", "public, max-age=60"));
+		assertThat(this.gateway.get(path, "Authorization", "Bearer x").headers().allValues("Cache-Control"))
+			.containsExactly("no-store");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/nothing", "/de/", "/frx", "/api", "/api/v2/campaigns", "/api/v1/noop/x", "/oauth2",
-			"/oauth2/authorize", "/index.html", "/openapi", "/api/v1/campaignsx" })
+			"/index.html", "/openapi", "/api/v1/campaignsx", "/internal/contacts", "/internal", "/signinx",
+			"/passwords", "/connect/logout", "/consolex", "/api/v1/eventsx", "/api/v1/staffx" })
 	void knowsNothingElse(String path) {
 		HttpResponse<String> answer = this.gateway.get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);

@@ -1,5 +1,6 @@
 package org.portevoix.gateway;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,6 +66,7 @@ final class FakeService implements AutoCloseable {
 		byte[] body = exchange.getRequestBody().readAllBytes();
 		this.asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
 				exchange.getRequestHeaders(), new String(body, StandardCharsets.UTF_8)));
+		exchange.setStreams(new ByteArrayInputStream(body), null);
 		String path = exchange.getRequestURI().getPath();
 		this.answers.getOrDefault(path, with(200, path, "Content-Type", "text/plain")).handle(exchange);
 	}

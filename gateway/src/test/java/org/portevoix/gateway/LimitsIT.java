@@ -67,6 +67,16 @@ class LimitsIT {
 	}
 
 	@Test
+	void letsNobodyTryAListOfPasswords() {
+		long tried = IntStream.range(0, 100)
+			.filter((i) -> this.gateway.post("/signin", "password=" + i, "X-Forwarded-For", "198.51.100.4")
+				.statusCode() == 200)
+			.count();
+		assertThat(tried).isBetween(30L, 60L);
+		assertThat(sign("198.51.100.4")).isEqualTo(200);
+	}
+
+	@Test
 	void countsAnIpv6NetworkAsOne() {
 		long passed = IntStream.range(0, 10)
 			.filter((i) -> token("2001:db8:0:1::" + i, "*/*").statusCode() == 200)

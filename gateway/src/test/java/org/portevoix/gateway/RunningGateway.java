@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The gateway as it runs in production, on ports that are free.
  */
 final class RunningGateway implements AutoCloseable {
+
+	/** Of all gateways that are not told otherwise. */
+	static final String SESSION_KEYS = "k1:" + Base64.getEncoder()
+		.encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+
+	static final String CONSOLE_SECRET = "s3cret: with a colon";
 
 	private final ConfigurableApplicationContext context;
 
@@ -36,8 +44,11 @@ final class RunningGateway implements AutoCloseable {
 	 * @param environment what {@code ./start} would set as environment variables
 	 */
 	static RunningGateway start(Map<String, String> environment) {
-		List<String> arguments = new ArrayList<>(List.of("--GATEWAY_PORT=0", "--GATEWAY_MANAGEMENT_PORT=0"));
-		environment.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		Map<String, String> all = new HashMap<>(Map.of("GATEWAY_PORT", "0", "GATEWAY_MANAGEMENT_PORT", "0",
+				"SESSION_KEYS", SESSION_KEYS, "PORTEVOIX_CONSOLE_SECRET", CONSOLE_SECRET));
+		all.putAll(environment);
+		List<String> arguments = new ArrayList<>();
+		all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		return new RunningGateway(SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new)));
 	}
 

@@ -16,6 +16,9 @@ public enum RequestKind {
 	/** Asking for an access token. */
 	TOKEN,
 
+	/** Signing in to the console, or setting a password: what guessing tries. */
+	SIGN_IN,
+
 	/** Any other change, which staff and partners make. */
 	WRITE,
 
@@ -41,7 +44,17 @@ public enum RequestKind {
 		if (path.startsWith("/api/")) {
 			return ofApi(path);
 		}
+		if (isIn("/console", path) || path.equals("/signout")) {
+			return WRITE;
+		}
+		if (isIn("/signin", path) || isIn("/password", path) || isIn("/invitation", path)) {
+			return SIGN_IN;
+		}
 		return path.contains("/campaigns/") ? SIGN : CONFIRM;
+	}
+
+	private static boolean isIn(String area, String path) {
+		return path.startsWith(area) && (path.length() == area.length() || path.charAt(area.length()) == '/');
 	}
 
 	private static RequestKind ofApi(String path) {

@@ -6,6 +6,7 @@ import java.util.Locale.LanguageRange;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -17,7 +18,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * @param page whether as a page for a person, else as a problem for a program
  * @param language one of the four languages
  */
-record AskerForm(boolean page, String language) {
+public record AskerForm(boolean page, String language) {
 
 	static final List<String> LANGUAGES = List.of("fr", "nl", "en", "es");
 
@@ -25,7 +26,20 @@ record AskerForm(boolean page, String language) {
 
 	private static final String DEFAULT_LANGUAGE = "en";
 
-	static AskerForm of(ServerHttpRequest request) {
+	/** Staff who say nothing else read French, as the services' pages for them do. */
+	private static final String STAFF_LANGUAGE = "fr";
+
+	private static final List<String> STAFF_PATHS = List.of("/console", "/signin", "/signout", "/invitation",
+			"/password");
+
+	private static final String CHOICE = "portevoix_lang";
+
+	/**
+	 * Tells in which form an asker wants to be told something.
+	 * @param request what was asked
+	 * @return the form
+	 */
+	public static AskerForm of(ServerHttpRequest request) {
 		return new AskerForm(wantsPage(request.getHeaders()), language(request));
 	}
 
@@ -51,13 +65,23 @@ record AskerForm(boolean page, String language) {
 			.orElse(0);
 	}
 
+	/**
+	 * Citizens' pages have their language in the path, staff pages a choice beside it.
+	 */
 	private static String language(ServerHttpRequest request) {
-		String inPath = languageOf(request.getURI().getRawPath());
+		String path = request.getURI().getRawPath();
+		String inPath = languageOf(path);
 		if (inPath != null) {
 			return inPath;
 		}
+		boolean staff = isForStaff(path);
+		String chosen = staff ? chosen(request) : null;
+		if (chosen != null) {
+			return chosen;
+		}
+		String fallback = staff ? STAFF_LANGUAGE : DEFAULT_LANGUAGE;
 		String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
-		return (accepted != null) ? negotiate(accepted) : DEFAULT_LANGUAGE;
+		return (accepted != null) ? negotiate(accepted, fallback) : fallback;
 	}
 
 	private static @Nullable String languageOf(String path) {
@@ -66,13 +90,26 @@ record AskerForm(boolean page, String language) {
 		return LANGUAGES.contains(first) ? first : null;
 	}
 
-	private static String negotiate(String accepted) {
+	private static boolean isForStaff(String path) {
+		return STAFF_PATHS.stream().anyMatch((start) -> path.equals(start) || path.startsWith(start + "/"));
+	}
+
+	private static @Nullable String chosen(ServerHttpRequest request) {
+		String asked = request.getQueryParams().getFirst("lang");
+		if (asked != null && LANGUAGES.contains(asked)) {
+			return asked;
+		}
+		HttpCookie cookie = request.getCookies().getFirst(CHOICE);
+		return (cookie != null && LANGUAGES.contains(cookie.getValue())) ? cookie.getValue() : null;
+	}
+
+	private static String negotiate(String accepted, String fallback) {
 		try {
 			Locale best = Locale.lookup(LanguageRange.parse(accepted), LOCALES);
-			return (best != null) ? best.getLanguage() : DEFAULT_LANGUAGE;
+			return (best != null) ? best.getLanguage() : fallback;
 		}
 		catch (IllegalArgumentException ex) {
-			return DEFAULT_LANGUAGE;
+			return fallback;
 		}
 	}
 

@@ -10,6 +10,15 @@ public enum Refusal {
 	/** The request is no proper HTTP, or means nothing to the gateway. */
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "bad-request", "The request can't be understood"),
 
+	/** Somebody came back from signing in with what we did not ask for, or too late. */
+	SIGN_IN_FAILED(HttpStatus.BAD_REQUEST, "sign-in-failed", "Signing in was not completed"),
+
+	/** Only who is signed in may do this. */
+	SIGN_IN_NEEDED(HttpStatus.UNAUTHORIZED, "sign-in-needed", "Sign in, or send an access token"),
+
+	/** Another site may have made the request, or the form is older than the session. */
+	FOREIGN(HttpStatus.FORBIDDEN, "foreign-request", "This request did not come from a page of ours"),
+
 	/** Nothing is there, or nothing that the public may see. */
 	NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address"),
 

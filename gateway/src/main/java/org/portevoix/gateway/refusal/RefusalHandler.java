@@ -95,6 +95,9 @@ class RefusalHandler implements ErrorWebExceptionHandler {
 		if (form.page()) {
 			headers.set(HttpHeaders.CONTENT_LANGUAGE, form.language());
 		}
+		if (refused.refusal() == Refusal.SIGN_IN_NEEDED) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		}
 		if (refused.retryAfterSeconds() > 0) {
 			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfterSeconds()));
 		}

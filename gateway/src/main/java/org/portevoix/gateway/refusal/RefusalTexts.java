@@ -54,9 +54,21 @@ final class RefusalTexts {
 			.replace("{title}", text(texts, refusal.slug() + ".title"))
 			.replace("{said}", text(texts, refusal.slug() + ".said"))
 			.replace("{next}", text(texts, refusal.slug() + ".next"))
-			.replace("{campaigns}", text(texts, "campaigns"))
+			.replace("{action}", action(language, texts, refusal))
 			.replace("{skip}", text(texts, "skip"))
 			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String action(String language, Properties texts, Refusal refusal) {
+		return switch (refusal) {
+			// In another tab: the form that was sent is behind this one.
+			case SIGN_IN_NEEDED -> "<a class=\"button\" href=\"/console\" target=\"_blank\" rel=\"noopener\">"
+					+ text(texts, "sign-in-again") + "</a>";
+			case SIGN_IN_FAILED -> "<a class=\"button\" href=\"/console\">" + text(texts, "sign-in") + "</a>";
+			case FOREIGN -> "<a class=\"button\" href=\"/console\">" + text(texts, "console") + "</a>";
+			case BAD_REQUEST, NOT_FOUND, TOO_SLOW, TOO_LARGE, TOO_MANY, BROKEN, UNAVAILABLE ->
+				"<a class=\"button\" href=\"/" + language + "/\">" + text(texts, "campaigns") + "</a>";
+		};
 	}
 
 	private static String text(Properties texts, String key) {

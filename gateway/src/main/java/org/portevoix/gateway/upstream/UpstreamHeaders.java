@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Says to the services what they may believe about a request: who asks, by which address
- * the public reached us, and which trace it belongs to. Whatever a client says about that
- * itself is dropped.
+ * Says to the services what they may believe about a request: who asks, with which
+ * session, by which address the public reached us, and which trace it belongs to.
+ * Whatever a client says about that itself is dropped.
  */
 @Component
 public class UpstreamHeaders implements HttpHeadersFilter {
@@ -28,13 +28,21 @@ public class UpstreamHeaders implements HttpHeadersFilter {
 	/** The exchange attribute that holds the length of a body that was read. */
 	public static final String BODY_LENGTH_ATTRIBUTE = UpstreamHeaders.class.getName() + ".bodyLength";
 
+	/** The exchange attribute that holds the access token of a session. */
+	public static final String BEARER_ATTRIBUTE = UpstreamHeaders.class.getName() + ".bearer";
+
+	/** The exchange attribute that holds what forms of this session must carry. */
+	public static final String FORM_TOKEN_ATTRIBUTE = UpstreamHeaders.class.getName() + ".formToken";
+
+	private static final String FORM_TOKEN = "X-CSRF-Token";
+
 	private static final String TRACEPARENT = "traceparent";
 
 	private static final Set<String> DROPPED = Set.of("forwarded", "x-real-ip", "x-original-url", "x-original-uri",
 			"x-original-host", "x-original-method", "x-rewrite-url", "x-client-ip", "x-cluster-client-ip", "x-host",
 			"x-http-host-override", "x-http-method-override", "x-http-method", "x-method-override", "true-client-ip",
 			"cf-connecting-ip", "x-remote-user", "remote-user", "x-ssl-client-cert", "proxy", "proxy-connection", "via",
-			"expect", "baggage", "b3", "content-length", "host");
+			"expect", "baggage", "b3", "x-csrf-token", "content-length", "host");
 
 	private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
@@ -60,6 +68,7 @@ public class UpstreamHeaders implements HttpHeadersFilter {
 		HttpHeaders headers = HopByHop.without(incoming, UpstreamHeaders::isDropped);
 		addLength(headers, exchange);
 		addForwarded(headers, exchange);
+		addSession(headers, exchange.getAttributes());
 		addTrace(headers);
 		return headers;
 	}
@@ -85,6 +94,17 @@ public class UpstreamHeaders implements HttpHeadersFilter {
 		headers.set("X-Forwarded-Proto", this.proto);
 		headers.set("X-Forwarded-Host", this.host);
 		headers.set("X-Forwarded-Port", this.port);
+	}
+
+	/** The services know access tokens only; how the browser keeps one is not theirs. */
+	private static void addSession(HttpHeaders headers, Map<String, Object> attributes) {
+		OwnCookies.removeFrom(headers);
+		if (attributes.get(BEARER_ATTRIBUTE) instanceof String bearer) {
+			headers.setBearerAuth(bearer);
+		}
+		if (attributes.get(FORM_TOKEN_ATTRIBUTE) instanceof String token) {
+			headers.set(FORM_TOKEN, token);
+		}
 	}
 
 	private static void addTrace(HttpHeaders headers) {

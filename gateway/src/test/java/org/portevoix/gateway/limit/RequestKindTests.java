@@ -16,7 +16,11 @@ class RequestKindTests {
 			"POST, /es/withdraw, CONFIRM", "POST, /oauth2/token, TOKEN", "POST, /api/v1/campaigns, WRITE",
 			"POST, /api/v1/campaigns/x/publish, WRITE", "PUT, /api/v1/campaigns/x, WRITE",
 			"GET, /api/v1/campaigns/x/count/stream, STREAM", "GET, /api/v1/campaigns/x/count, READ",
-			"GET, /fr/confirm, READ", "HEAD, /, READ", "GET, /oauth2/jwks, READ" })
+			"GET, /fr/confirm, READ", "POST, /signin, SIGN_IN", "POST, /signin/code, SIGN_IN",
+			"POST, /password, SIGN_IN", "POST, /invitation, SIGN_IN", "GET, /signin, READ", "POST, /signout, WRITE",
+			"POST, /console, WRITE", "POST, /console/campaigns/x/publish, WRITE",
+			"GET, /console/campaigns/x/stream, STREAM", "POST, /oauth2/revoke, TOKEN", "HEAD, /, READ",
+			"GET, /oauth2/jwks, READ" })
 	void tellsWhatARequestIsFor(String method, String path, RequestKind kind) {
 		assertThat(RequestKind.of(HttpMethod.valueOf(method), path)).isEqualTo(kind);
 	}

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.http.HttpCookie;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +47,27 @@ class AskerFormTests {
 	void speaksTheLanguageOfThePathOrOfTheAsker(String path, String accepted, String language) {
 		assertThat(AskerForm.of(MockServerHttpRequest.get(path).header("Accept-Language", accepted).build()).language())
 			.isEqualTo(language);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			/console?lang=es | nl | en | es
+			/console?lang=de | nl | en | nl
+			/console/team | nl | en | nl
+			/signin | de | en | en
+			/signout | - | - | fr
+			/consolex | nl | - | en
+			/fr/campaigns/x?lang=es | nl | en | fr
+			""")
+	void speaksTheLanguageThatStaffChose(String uri, String cookie, String accepted, String language) {
+		MockServerHttpRequest.BaseBuilder<?> request = MockServerHttpRequest.get(uri);
+		if (cookie != null) {
+			request.cookie(new HttpCookie("portevoix_lang", cookie));
+		}
+		if (accepted != null) {
+			request.header("Accept-Language", accepted);
+		}
+		assertThat(AskerForm.of(request.build()).language()).isEqualTo(language);
 	}
 
 }
