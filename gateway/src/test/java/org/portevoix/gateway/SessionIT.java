@@ -415,7 +415,7 @@ class SessionIT {
 		int revoked = this.issuer.revoked().size();
 		HttpResponse<String> out = anna.post("/signout", "_csrf=" + token);
 		assertThat(out.statusCode()).isEqualTo(303);
-		assertThat(Browser.location(out)).isEqualTo("/");
+		assertThat(Browser.location(out)).isEqualTo("/signin/out");
 		assertThat(anna.cookies()).isEmpty();
 		assertThat(this.issuer.revoked()).hasSize(revoked + 1);
 		assertThat(anna.get("/console").statusCode()).isEqualTo(302);

@@ -222,7 +222,7 @@ public final class StaffSessions {
 		return this.renewals.end(session).onErrorResume((failure) -> {
 			logger.warn("A refresh token could not be given back: {}", failure.getClass().getSimpleName());
 			return Mono.empty();
-		}).then(SignIn.redirect(exchange, HttpStatus.SEE_OTHER, URI.create("/")));
+		}).then(SignIn.redirect(exchange, HttpStatus.SEE_OTHER, URI.create("/signin/out")));
 	}
 
 	private static Mono<Void> foreign() {
