@@ -49,11 +49,17 @@ public final class Json {
 		return YAML.writeValueAsString(document);
 	}
 
-	/** Lays one document over another: objects are merged, all else is replaced. */
+	/**
+	 * Lays one document over another: objects are merged, null takes away, all else is
+	 * replaced.
+	 */
 	public static void overlay(ObjectNode below, ObjectNode above) {
 		above.propertyStream().forEach((entry) -> {
 			if (entry.getValue() instanceof ObjectNode upper && below.get(entry.getKey()) instanceof ObjectNode lower) {
 				overlay(lower, upper);
+			}
+			else if (entry.getValue().isNull()) {
+				below.remove(entry.getKey());
 			}
 			else {
 				below.set(entry.getKey(), entry.getValue().deepCopy());

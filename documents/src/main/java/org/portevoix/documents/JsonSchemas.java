@@ -34,7 +34,7 @@ public final class JsonSchemas {
 
 	private final SchemaGenerator generator;
 
-	public JsonSchemas(Javadoc javadoc) {
+	private JsonSchemas(Javadoc javadoc, boolean nullsWritten) {
 		this.javadoc = javadoc;
 		SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12,
 				OptionPreset.PLAIN_JSON)
@@ -44,7 +44,7 @@ public final class JsonSchemas {
 			.without(Option.SCHEMA_VERSION_INDICATOR);
 		config.forFields()
 			.withRequiredCheck((field) -> !Nullness.mayBeNull(field.getRawMember().getAnnotatedType()))
-			.withNullableCheck((_) -> false)
+			.withNullableCheck((field) -> nullsWritten && Nullness.mayBeNull(field.getRawMember().getAnnotatedType()))
 			.withDescriptionResolver(this::described);
 		config.forTypesInGeneral()
 			.withStringFormatResolver((scope) -> format(scope.getType()))
@@ -52,6 +52,18 @@ public final class JsonSchemas {
 			.withCustomDefinitionProvider(JsonSchemas::map)
 			.withDefinitionNamingStrategy((key, _) -> name(key.getType().getErasedType()));
 		this.generator = new SchemaGenerator(config.build());
+	}
+
+	/** Of what is written without its nulls, as events are. */
+	public static JsonSchemas withoutNulls(Javadoc javadoc) {
+		return new JsonSchemas(javadoc, false);
+	}
+
+	/**
+	 * Of what may hold {@code null} where there is nothing, as requests and answers do.
+	 */
+	public static JsonSchemas withNulls(Javadoc javadoc) {
+		return new JsonSchemas(javadoc, true);
 	}
 
 	/** A schema that needs nothing else. */
@@ -86,7 +98,7 @@ public final class JsonSchemas {
 	}
 
 	/** {@code LedgerEvent.Confirmed}: several types around have one of that name. */
-	private static String name(Class<?> type) {
+	static String name(Class<?> type) {
 		String simple = type.getSimpleName();
 		return (type.getEnclosingClass() != null) ? name(type.getEnclosingClass()) + "." + simple : simple;
 	}

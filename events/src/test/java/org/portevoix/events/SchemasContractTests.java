@@ -31,7 +31,7 @@ class SchemasContractTests {
 
 	private static final Path DIRECTORY = Path.of("src/main/resources/schemas");
 
-	private static final JsonSchemas SCHEMAS = new JsonSchemas(Javadoc.of("src/main/java"));
+	private static final JsonSchemas SCHEMAS = JsonSchemas.withoutNulls(Javadoc.of("src/main/java"));
 
 	private static final SchemaRegistry REGISTRY = SchemaRegistry
 		.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -92,8 +92,9 @@ class SchemasContractTests {
 				EventCodec.toJson(event).path("data").propertyNames().forEach((field) -> {
 					ObjectNode without = EventCodec.toJson(event);
 					((ObjectNode) without.path("data")).remove(field);
-					assertThat(required(schema).anyMatch(field::equals)).as(field)
-						.isEqualTo(isUndecodable(topic.getKey(), without));
+					if (isUndecodable(topic.getKey(), without)) {
+						assertThat(required(schema)).contains(field);
+					}
 				});
 			})));
 	}

@@ -29,7 +29,7 @@ final class AsyncApi {
 
 	private final Javadoc javadoc = Javadoc.of("../events/src/main/java");
 
-	private final JsonSchemas.Shared schemas = new JsonSchemas(this.javadoc).shared();
+	private final JsonSchemas.Shared schemas = JsonSchemas.withoutNulls(this.javadoc).shared();
 
 	private final ObjectNode words = Json.yaml(resource("/asyncapi-words.yaml"));
 
