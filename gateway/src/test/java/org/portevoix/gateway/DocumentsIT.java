@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The documents of the contract are within everybody's reach, and nothing beside them. */
+/**
+ * The documents of the contract are within everybody's reach, and nothing beside them.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsIT {
 

@@ -3,8 +3,6 @@ package org.portevoix.notification.developers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -51,12 +49,6 @@ final class Example {
 			throw new IllegalStateException("Still running: " + String.join(" ", command));
 		}
 		return new Result(process.exitValue(), output.strip());
-	}
-
-	static String[] command(String runtime, String file, List<String> arguments) {
-		List<String> command = new ArrayList<>(List.of(runtime, file));
-		command.addAll(arguments);
-		return command.toArray(String[]::new);
 	}
 
 	private static boolean isInstalled(String runtime) {

@@ -1,17 +1,21 @@
 package org.portevoix.notification.developers;
 
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.standardwebhooks.Webhook;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -20,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  * The examples that check a signature take what the library of Standard Webhooks signs,
  * and nothing else.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SignatureExample {
 
 	private static final String SECRET = secret("twenty-four bytes or more");
@@ -30,18 +35,30 @@ abstract class SignatureExample {
 
 	private static final String BODY = "{\"data\":{\"contact\":{\"givenName\":\"Amélie\"},\"total\":1234}}\n";
 
-	private final String runtime;
+	private final String[] command;
 
-	private final String file;
+	private @Nullable Process process;
 
-	SignatureExample(String runtime, String file) {
-		this.runtime = runtime;
-		this.file = file;
+	/**
+	 * Judges an example.
+	 * @param command of a program that calls it for every line of JSON, which holds
+	 * headers and body
+	 */
+	SignatureExample(String... command) {
+		this.command = command;
 	}
 
-	@BeforeEach
-	void runtimeIsThere() {
-		Example.requireRuntime(this.runtime);
+	@BeforeAll
+	void start() throws IOException {
+		Example.requireRuntime(this.command[0]);
+		this.process = Example.start(Map.of("WEBHOOK_SECRET", SECRET), this.command);
+	}
+
+	@AfterAll
+	void stop() {
+		if (this.process != null) {
+			this.process.destroy();
+		}
 	}
 
 	@Test
@@ -97,13 +114,13 @@ abstract class SignatureExample {
 		}
 	}
 
-	private boolean isTaken(Map<String, String> headers, String body) throws Exception {
-		List<String> arguments = new ArrayList<>();
-		headers.forEach((name, value) -> arguments.add(name + "=" + value));
-		Example.Result result = Example.run(Map.of("WEBHOOK_SECRET", SECRET), body.getBytes(StandardCharsets.UTF_8),
-				Example.command(this.runtime, this.file, arguments));
-		assertThat(result.output()).isEqualTo((result.code() == 0) ? "genuine" : "refused");
-		return result.code() == 0;
+	/** One process for all: a runtime takes its time to start. */
+	private boolean isTaken(Map<String, String> headers, String body) throws IOException {
+		String line = JsonMapper.shared().writeValueAsString(Map.of("headers", headers, "body", body));
+		this.process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+		String answer = this.process.inputReader(StandardCharsets.UTF_8).readLine();
+		assertThat(answer).isIn("genuine", "refused");
+		return answer.equals("genuine");
 	}
 
 	/** By the library, not by us. */
