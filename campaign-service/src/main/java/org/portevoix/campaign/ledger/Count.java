@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Purpose;
 
 /**
  * The count of one campaign.
@@ -36,6 +37,11 @@ public record Count(String campaignId, long confirmed, Map<String, Map<String, L
 	 */
 	public Map<String, Long> consents() {
 		return this.dimensions.getOrDefault(Mark.CONSENT, Map.of());
+	}
+
+	/** How many of those that count have given one consent and not taken it back. */
+	public long consents(Purpose purpose, String organisation) {
+		return of(Mark.CONSENT, purpose.code() + " " + organisation);
 	}
 
 	/**
