@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  * the campaign's slug. No personal data.
  */
 public sealed interface PublicEvent extends EventData
-		permits PublicEvent.Confirmed, PublicEvent.Withdrawn, CampaignEvent {
+		permits PublicEvent.Confirmed, PublicEvent.Withdrawn, PublicEvent.MilestoneReached, CampaignEvent {
 
 	/**
 	 * Somebody's signature counts from now on. It has the id of its twin on
@@ -36,6 +36,23 @@ public sealed interface PublicEvent extends EventData
 	record Withdrawn(String campaign, long total) implements PublicEvent {
 
 		public Withdrawn {
+			requireNonNull(campaign);
+		}
+
+	}
+
+	/**
+	 * A step of the goal was reached, for the first time: it is told once, also when the
+	 * count falls below it and rises again.
+	 *
+	 * @param campaign the slug
+	 * @param milestone the step
+	 * @param total the count at about that time
+	 */
+	@EventType("campaign.milestone-reached.v1")
+	record MilestoneReached(String campaign, long milestone, long total) implements PublicEvent {
+
+		public MilestoneReached {
 			requireNonNull(campaign);
 		}
 

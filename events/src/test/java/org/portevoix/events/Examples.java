@@ -175,7 +175,8 @@ public final class Examples {
 	private static List<Event<? extends EventData>> publicEvents() {
 		return Stream
 			.concat(Stream.of(new PublicEvent.Confirmed(SLUG, "BE", "fr", "leaflet", 1234),
-					new PublicEvent.Withdrawn(SLUG, 1233)), changes())
+					new PublicEvent.Withdrawn(SLUG, 1233), new PublicEvent.MilestoneReached(SLUG, 1000, 1002)),
+					changes())
 			.<Event<? extends EventData>>map((data) -> event("/campaign-service/ledger", SLUG, data))
 			.toList();
 	}

@@ -28,6 +28,8 @@ class PublicEventsTests {
 		assertThat(components(PublicEvent.Confirmed.class)).containsExactlyInAnyOrder("campaign", "country", "locale",
 				"source", "total");
 		assertThat(components(PublicEvent.Withdrawn.class)).containsExactlyInAnyOrder("campaign", "total");
+		assertThat(components(PublicEvent.MilestoneReached.class)).containsExactlyInAnyOrder("campaign", "milestone",
+				"total");
 	}
 
 	@Test

@@ -24,6 +24,9 @@ public class Assets {
 
 	private static final int HASH_LENGTH = 12;
 
+	/** Where the WebJar of uPlot keeps its files. */
+	private static final String PLOTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+
 	private static final MediaType JAVASCRIPT = new MediaType("text", "javascript");
 
 	private static final MediaType CSS = new MediaType("text", "css");
@@ -32,7 +35,9 @@ public class Assets {
 
 	private final Map<String, Asset> byName = Stream
 		.of(load("portevoix.css", CSS), load("console.css", CSS), load("count.js", JAVASCRIPT),
-				load("form.js", JAVASCRIPT), load("share.js", JAVASCRIPT), load("favicon.svg", SVG))
+				load("form.js", JAVASCRIPT), load("share.js", JAVASCRIPT), load("live.js", JAVASCRIPT),
+				load("plots.js", JAVASCRIPT), load("favicon.svg", SVG),
+				load("uplot.js", PLOTS + "uPlot.esm.js", JAVASCRIPT), load("uplot.css", PLOTS + "uPlot.min.css", CSS))
 		.collect(Collectors.toMap(Asset::name, Function.identity()));
 
 	Optional<Asset> named(String name) {
@@ -46,7 +51,11 @@ public class Assets {
 	}
 
 	private static Asset load(String name, MediaType type) {
-		try (InputStream file = requireNonNull(Assets.class.getResourceAsStream("assets/" + name), name)) {
+		return load(name, "assets/" + name, type);
+	}
+
+	private static Asset load(String name, String place, MediaType type) {
+		try (InputStream file = requireNonNull(Assets.class.getResourceAsStream(place), name)) {
 			byte[] content = file.readAllBytes();
 			return new Asset(name, type, content, hash(content));
 		}

@@ -1,5 +1,8 @@
 package org.portevoix.campaign.campaigns;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The goal that people see. It rises by itself to the next round number (1, 2, 2.5 and 5
  * times a power of ten), shortly before it is reached: a goal that is behind asks nobody
@@ -28,6 +31,18 @@ public final class Goal {
 			goal = next(goal);
 		}
 		return goal;
+	}
+
+	/**
+	 * The steps that a count has reached, the first one first.
+	 * @param first the step that the campaign began with, 1 or more
+	 */
+	public static List<Long> reached(int first, long confirmed) {
+		List<Long> steps = new ArrayList<>();
+		for (long step = first; step <= confirmed; step = next(step)) {
+			steps.add(step);
+		}
+		return steps;
 	}
 
 	/** The smallest step of the ladder above a number. */

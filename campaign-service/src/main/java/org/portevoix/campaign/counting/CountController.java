@@ -41,9 +41,12 @@ class CountController {
 
 	@GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> stream(@PathVariable String slug) {
+		CampaignState campaign = this.campaigns.required(slug);
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
-			.body(this.streams.follow(this.campaigns.required(slug)));
+			.body(this.streams.follow(
+					() -> this.counts.of(campaign.campaignId()).map((count) -> CountView.of(campaign, count)),
+					CountView::looksLike));
 	}
 
 }

@@ -2,12 +2,13 @@ package org.portevoix.campaign.counting;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.portevoix.campaign.ledger.Counts;
-import org.portevoix.events.CampaignState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * virtual one, so that a slow line slows nobody else.
  */
 @Component
-class CountStreams {
+public class CountStreams {
 
 	private static final Logger log = LoggerFactory.getLogger(CountStreams.class);
 
@@ -34,29 +35,35 @@ class CountStreams {
 	/** After this long the browser comes back by itself, perhaps to another instance. */
 	private static final Duration LONGEST = Duration.ofMinutes(30);
 
-	private final Counts counts;
-
 	private final Semaphore places;
 
 	private volatile boolean closing;
 
-	CountStreams(Counts counts, @Value("${portevoix.counting.most-listeners}") int mostListeners) {
-		this.counts = counts;
+	CountStreams(@Value("${portevoix.counting.most-listeners}") int mostListeners) {
 		this.places = new Semaphore(mostListeners);
 	}
 
 	/**
-	 * Begins a stream.
+	 * Begins a stream of what anybody may see, which lasts half an hour.
+	 * @param look tells what there is now, if it can be told
+	 * @param same whether nobody would see a difference
 	 * @throws TooManyListeners if there is no place left
 	 */
-	SseEmitter follow(CampaignState campaign) {
+	public <T> SseEmitter follow(Supplier<Optional<T>> look, BiPredicate<T, T> same) {
+		return follow(look, same, LONGEST);
+	}
+
+	/**
+	 * The same for a shorter time: who may follow is asked again when she comes back.
+	 */
+	public <T> SseEmitter follow(Supplier<Optional<T>> look, BiPredicate<T, T> same, Duration longest) {
 		if (!this.places.tryAcquire()) {
 			throw new TooManyListeners();
 		}
-		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+		SseEmitter emitter = new SseEmitter(longest.plusSeconds(5).toMillis());
 		Thread.ofVirtual().name("count-stream").start(() -> {
 			try {
-				stream(campaign, emitter);
+				stream(look, same, longest, emitter);
 				emitter.complete();
 			}
 			catch (IOException | IllegalStateException ex) {
@@ -78,15 +85,14 @@ class CountStreams {
 		this.closing = true;
 	}
 
-	private void stream(CampaignState campaign, SseEmitter emitter) throws IOException, InterruptedException {
-		long end = System.nanoTime() + LONGEST.toNanos();
+	private <T> void stream(Supplier<Optional<T>> look, BiPredicate<T, T> same, Duration longest, SseEmitter emitter)
+			throws IOException, InterruptedException {
+		long end = System.nanoTime() + longest.toNanos();
 		long told = System.nanoTime();
-		@Nullable CountView last = null;
+		@Nullable T last = null;
 		while (!this.closing && System.nanoTime() < end) {
-			CountView now = this.counts.of(campaign.campaignId())
-				.map((count) -> CountView.of(campaign, count))
-				.orElse(null);
-			if (now != null && (last == null || !now.looksLike(last))) {
+			T now = look.get().orElse(null);
+			if (now != null && (last == null || !same.test(now, last))) {
 				emitter.send(SseEmitter.event().data(now, MediaType.APPLICATION_JSON));
 				last = now;
 				told = System.nanoTime();

@@ -3,7 +3,6 @@ package org.portevoix.campaign.ledger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +51,11 @@ final class Fold {
 		if (before.applied() != null && at.upTo(before.applied())) {
 			return before;
 		}
+		Signature after = changed(before, event, at);
+		return (after == before) ? before : after.withMarks(Mark.after(after, at, event.time()));
+	}
+
+	private Signature changed(Signature before, Event<SignatureRecord> event, Position at) {
 		return switch (event.data()) {
 			case SignatureRecord.Submitted submitted -> submitted(before, event, submitted, at);
 			case SignatureRecord.Confirmation confirmation -> confirmed(before, event, confirmation, at);
@@ -93,8 +97,8 @@ final class Fold {
 	private Signature opened(Signature before, Event<?> event, Pending adopted, Position at) {
 		int number = before.cycles() + 1;
 		Submission submission = adopted.submission();
-		Dimensions dimensions = new Dimensions(event.time().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
-				submission.country(), submission.locale(), adopted.organisation(), submission.source());
+		Dimensions dimensions = Dimensions.at(event.time(), submission.country(), submission.locale(),
+				adopted.organisation(), submission.source());
 		Effect effect = new Effect(at, +1, dimensions, event.time());
 		LedgerEvent decided = new LedgerEvent.Confirmed(before.campaignId(), number, person(before), adopted.id(),
 				submission);
@@ -253,8 +257,8 @@ final class Fold {
 	}
 
 	/**
-	 * Drops pairs of +1 and -1 that are counted and told, and so old that no check can be
-	 * looking at them any more.
+	 * Drops pairs of +1 and -1, also of marks, that are counted and told, and so old that
+	 * no check can be looking at them any more.
 	 * @param start where the batch at hand begins; all before it is counted and told
 	 */
 	static Signature pruned(Signature signature, Position start, Instant before) {
@@ -271,8 +275,10 @@ final class Fold {
 				i++;
 			}
 		}
-		return (kept.size() == signature.effects().size()) ? signature
-				: signature.change().effects(kept).appliedAt(requireApplied(signature));
+		List<Mark> marks = Mark.pruned(signature.marks(), start, before);
+		boolean same = kept.size() == signature.effects().size() && marks.size() == signature.marks().size();
+		return same ? signature
+				: signature.change().effects(kept).appliedAt(requireApplied(signature)).withMarks(marks);
 	}
 
 	private static Position requireApplied(Signature signature) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.service.store.CollectionIndex;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,12 @@ class LedgerConfiguration {
 	@Bean
 	Fold fold(Pseudonyms pseudonyms, LedgerSettings settings) {
 		return new Fold(pseudonyms, settings.purgeAfter());
+	}
+
+	/** For those who read out one campaign, in the order of ids. */
+	@Bean
+	CollectionIndex signaturesByCampaign() {
+		return CollectionIndex.of("signatures", "campaignId", "_id");
 	}
 
 	@Bean

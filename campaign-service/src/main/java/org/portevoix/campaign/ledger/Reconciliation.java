@@ -59,15 +59,24 @@ class Reconciliation {
 		Map<String, Long> offsets = new HashMap<>();
 		Map<String, Tally.Sum> byTally = new HashMap<>();
 		counted.forEach((tally) -> offsets.put(tally.id(), tally.offset()));
-		Query withEffects = Query.query(Criteria.where("effects.0").exists(true));
-		withEffects.fields().include("campaignId", "effects");
+		Query withEffects = Query.query(new Criteria().orOperator(Criteria.where("effects.0").exists(true),
+				Criteria.where("marks.0").exists(true)));
+		withEffects.fields().include("campaignId", "effects", "marks");
 		try (Stream<Effects> documents = this.mongo.stream(withEffects, Effects.class, "signatures")) {
-			documents.forEach((document) -> document.effects().forEach((effect) -> {
-				String id = Tally.id(document.campaignId(), effect.position());
-				if (effect.position().offset() <= offsets.getOrDefault(id, Tally.NOTHING_YET)) {
-					byTally.computeIfAbsent(id, (key) -> new Tally.Sum()).add(effect);
-				}
-			}));
+			documents.forEach((document) -> {
+				document.effects().forEach((effect) -> {
+					String id = Tally.id(document.campaignId(), effect.position());
+					if (effect.position().offset() <= offsets.getOrDefault(id, Tally.NOTHING_YET)) {
+						byTally.computeIfAbsent(id, (key) -> new Tally.Sum()).add(effect);
+					}
+				});
+				document.marks().forEach((mark) -> {
+					String id = Tally.id(document.campaignId(), mark.position());
+					if (mark.position().offset() <= offsets.getOrDefault(id, Tally.NOTHING_YET)) {
+						byTally.computeIfAbsent(id, (key) -> new Tally.Sum()).add(mark);
+					}
+				});
+			});
 		}
 		return counted.stream().mapToLong((tally) -> {
 			Tally.Sum told = new Tally.Sum();
@@ -77,7 +86,12 @@ class Reconciliation {
 	}
 
 	/** The part of a signature that counts. */
-	record Effects(String id, String campaignId, List<Effect> effects) {
+	record Effects(String id, String campaignId, List<Effect> effects, List<Mark> marks) {
+
+		Effects {
+			effects = (effects != null) ? List.copyOf(effects) : List.of();
+			marks = (marks != null) ? List.copyOf(marks) : List.of();
+		}
 
 	}
 

@@ -24,12 +24,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param applied the record that changed it last; earlier ones are skipped
  * @param effects what it did to the count; settled pairs are dropped
  * @param outgoing events that are not sent yet
+ * @param marks what it did to the other numbers; settled pairs are dropped
  * @param purgeDue when what is unconfirmed must be gone
  */
 @Document("signatures")
 record Signature(@Id String id, long revision, String campaignId, String slug, @Nullable String personId,
 		List<Pending> pending, @Nullable Cycle cycle, int cycles, @Nullable End lastEnd, List<GivenConsent> consents,
-		@Nullable Position applied, List<Effect> effects, List<Outgoing> outgoing, @Nullable Instant purgeDue) {
+		@Nullable Position applied, List<Effect> effects, List<Outgoing> outgoing, @Nullable Instant purgeDue,
+		List<Mark> marks) {
 
 	@PersistenceCreator
 	Signature {
@@ -37,11 +39,13 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 		consents = List.copyOf(consents);
 		effects = List.copyOf(effects);
 		outgoing = List.copyOf(outgoing);
+		// Documents from before there were marks have none.
+		marks = (marks != null) ? List.copyOf(marks) : List.of();
 	}
 
 	static Signature blank(String id, String campaignId, String slug) {
 		return new Signature(id, 0, campaignId, slug, null, List.of(), null, 0, null, List.of(), null, List.of(),
-				List.of(), null);
+				List.of(), null, List.of());
 	}
 
 	Optional<Pending> pending(String submission) {
@@ -55,13 +59,27 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 			.toList();
 	}
 
+	/** The same for its marks. */
+	List<Mark> marksBetween(long above, Position end) {
+		return this.marks.stream()
+			.filter((mark) -> mark.position().upTo(end) && mark.position().offset() > above)
+			.toList();
+	}
+
+	Signature withMarks(List<Mark> others) {
+		return new Signature(this.id, this.revision, this.campaignId, this.slug, this.personId, this.pending,
+				this.cycle, this.cycles, this.lastEnd, this.consents, this.applied, this.effects, this.outgoing,
+				this.purgeDue, others);
+	}
+
 	List<Outgoing> outgoingUpTo(Position end) {
 		return this.outgoing.stream().filter((event) -> event.position().upTo(end)).toList();
 	}
 
 	Signature withRevision(long other) {
 		return new Signature(this.id, other, this.campaignId, this.slug, this.personId, this.pending, this.cycle,
-				this.cycles, this.lastEnd, this.consents, this.applied, this.effects, this.outgoing, this.purgeDue);
+				this.cycles, this.lastEnd, this.consents, this.applied, this.effects, this.outgoing, this.purgeDue,
+				this.marks);
 	}
 
 	Change change() {
@@ -156,7 +174,7 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 					&& this.consents.stream().allMatch(GivenConsent::withdrawn);
 			return new Signature(this.before.id, this.before.revision, this.before.campaignId, this.before.slug,
 					tombstone ? null : this.personId, this.pending, this.cycle, this.cycles, this.lastEnd,
-					this.consents, position, this.effects, this.outgoing, this.purgeDue);
+					this.consents, position, this.effects, this.outgoing, this.purgeDue, this.before.marks);
 		}
 
 	}

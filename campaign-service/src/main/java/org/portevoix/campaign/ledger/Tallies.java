@@ -31,12 +31,12 @@ class Tallies {
 	}
 
 	/**
-	 * Adds the effects that the documents hold, up to the end of a batch, to the tallies
-	 * of its partition: those that a tally does not have yet, once.
+	 * Adds the effects and marks that the documents hold, up to the end of a batch, to
+	 * the tallies of its partition: those that a tally does not have yet, once.
 	 */
 	void add(Collection<Signature> documents, Position end) {
 		Map<String, List<Signature>> byCampaign = documents.stream()
-			.filter((document) -> !document.effects().isEmpty())
+			.filter((document) -> !document.effects().isEmpty() || !document.marks().isEmpty())
 			.collect(Collectors.groupingBy(Signature::campaignId));
 		byCampaign.forEach((campaignId, ofOne) -> {
 			while (!added(campaignId, ofOne, end)) {
@@ -61,7 +61,10 @@ class Tallies {
 		List<Effect> effects = documents.stream()
 			.flatMap((document) -> document.effectsBetween(counted, end).stream())
 			.toList();
-		if (effects.isEmpty()) {
+		List<Mark> marks = documents.stream()
+			.flatMap((document) -> document.marksBetween(counted, end).stream())
+			.toList();
+		if (effects.isEmpty() && marks.isEmpty()) {
 			return true;
 		}
 		if (read == null) {
@@ -69,7 +72,8 @@ class Tallies {
 			return false;
 		}
 		Query asRead = Query.query(Criteria.where("_id").is(id).and("offset").is(counted));
-		return this.mongo.updateFirst(asRead, increments(Tally.sum(effects), end), Tally.class).getMatchedCount() == 1;
+		return this.mongo.updateFirst(asRead, increments(Tally.sum(effects, marks), end), Tally.class)
+			.getMatchedCount() == 1;
 	}
 
 	private void begin(Tally tally) {

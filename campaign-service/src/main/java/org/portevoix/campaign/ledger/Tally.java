@@ -36,10 +36,11 @@ record Tally(@Id String id, String campaignId, String epoch, int partition, long
 		return name.replace("%24", "$").replace("%2E", ".").replace("%25", "%");
 	}
 
-	/** The sum of some effects. */
-	static Sum sum(Iterable<Effect> effects) {
+	/** The sum of some effects and marks. */
+	static Sum sum(Iterable<Effect> effects, Iterable<Mark> marks) {
 		Sum sum = new Sum();
 		effects.forEach(sum::add);
+		marks.forEach(sum::add);
 		return sum;
 	}
 
@@ -53,6 +54,10 @@ record Tally(@Id String id, String campaignId, String epoch, int partition, long
 		void add(Effect effect) {
 			this.total += effect.delta();
 			effect.dimensions().values().forEach((dimension, value) -> add(dimension, value, effect.delta()));
+		}
+
+		void add(Mark mark) {
+			add(mark.dimension(), mark.value(), mark.delta());
 		}
 
 		void add(Tally tally) {

@@ -47,6 +47,9 @@ import org.portevoix.tokens.ActionToken;
 import org.portevoix.tokens.TokenKeys;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -257,9 +260,27 @@ class CountingIT {
 		assertThat(nonZero(sum.dimensions().get("language"))).isEqualTo(expected.by("language"));
 		assertThat(nonZero(sum.dimensions().get("source"))).isEqualTo(expected.by("source"));
 		assertThat(nonZero(sum.dimensions().get("organisation"))).isEqualTo(expected.by("organisation"));
+		assertOtherNumbers(service, campaign, sum);
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(service.getBean(Reconciliation.class).difference()).isZero());
 		assertEventsTellTheCount(campaign, expected);
+	}
+
+	/** Tallies say of those that wait, and of consents, what the documents show. */
+	private static void assertOtherNumbers(ConfigurableApplicationContext service, CampaignState campaign,
+			Tally.Sum sum) {
+		Map<Mark.Key, Integer> shown = new HashMap<>();
+		service.getBean(MongoOperations.class)
+			.find(Query.query(Criteria.where("campaignId").is(campaign.campaignId())), Signature.class)
+			.forEach((signature) -> Mark.shown(signature).forEach((key, one) -> shown.merge(key, one, Integer::sum)));
+		Map<Mark.Key, Integer> tallied = new HashMap<>();
+		for (String dimension : List.of(Mark.PENDING, Mark.CONSENT)) {
+			nonZero(sum.dimensions().getOrDefault(dimension, Map.of()))
+				.forEach((value, number) -> tallied.put(new Mark.Key(dimension, value), number.intValue()));
+		}
+		assertThat(tallied).isEqualTo(shown).containsKey(new Mark.Key(Mark.CONSENT, "newsletter wsm"));
+		assertThat(sum.dimensions().get("hour").values().stream().mapToLong(Long::longValue).sum())
+			.isEqualTo(sum.total());
 	}
 
 	/** Whoever adds up distinct events gets the count. */

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -150,6 +152,47 @@ class FoldTests {
 		assertThat(Fold.pruned(ended, at(3), NOON.plusSeconds(60)).effects()).isEmpty();
 	}
 
+	@Test
+	void marksWhoWaitsUntilSheConfirms() {
+		assertThat(added(play(submitted("s1", "A"), submitted("s2", "A")).marks()))
+			.containsExactly(Map.entry(new Mark.Key("pending", "all"), 1));
+		assertThat(added(play(submitted("s1", "A"), confirmation("s1")).marks()))
+			.containsExactly(Map.entry(new Mark.Key("consent", "newsletter wsm"), 1));
+		assertThat(added(play(submitted("s1", "A"), purged(NOON.plusSeconds(1))).marks())).isEmpty();
+		assertThat(added(play(submitted("s1", "A"), confirmation("s1"), consentWithdrawal("s1")).marks())).isEmpty();
+		assertThat(added(play(submitted("s1", "A"), confirmation("s1"), erased()).marks())).isEmpty();
+	}
+
+	@Test
+	void setsADocumentRightThatIsOlderThanMarks() {
+		Signature old = play(submitted("s1", "A")).withMarks(List.of());
+		Signature confirmed = this.fold.apply(old, confirmation("s1"), at(1));
+		assertThat(added(confirmed.marks())).isEqualTo(Mark.shown(confirmed)).hasSize(1);
+	}
+
+	@Test
+	void endsWhatBeganBeforeHoursWereCountedWithoutAnHour() {
+		assertThat(new Dimensions("2026-06-12", null, "BE", "fr", "wsm", "other").values()).doesNotContainKey("hour");
+		assertThat(play(submitted("s1", "A"), confirmation("s1")).effects()).singleElement()
+			.satisfies((effect) -> assertThat(effect.dimensions().hour()).isEqualTo("12"));
+	}
+
+	/** Whatever is dropped, what is left adds up to the same. */
+	@RepeatedTest(100)
+	void dropsOnlyMarksThatEndEachOther(RepetitionInfo repetition) {
+		Random random = new Random(repetition.getCurrentRepetition());
+		List<Event<SignatureRecord>> log = randomLog(random, 1 + random.nextInt(25));
+		Signature signature = Signature.blank("sig", CAMPAIGN, "slug");
+		for (int offset = 0; offset < log.size(); offset++) {
+			Signature next = this.fold.apply(signature, log.get(offset), at(offset));
+			signature = (next != signature) ? Fold.pruned(next, at(offset), NOON.plusSeconds(60)) : next;
+			assertThat(added(signature.marks())).isEqualTo(Mark.shown(signature));
+		}
+		List<Mark> left = Mark.pruned(signature.marks(), at(log.size()), NOON.plusSeconds(60));
+		assertThat(left).hasSize(Mark.shown(signature).size());
+		assertThat(Mark.pruned(signature.marks(), at(log.size()), NOON)).isEqualTo(signature.marks());
+	}
+
 	/**
 	 * Any sequence, cut anywhere, with any part of it delivered again before the rest,
 	 * gives the same document, the same sum and the same events.
@@ -171,6 +214,7 @@ class FoldTests {
 		assertThat(sum(once)).isEqualTo((once.cycle() != null) ? 1 : 0);
 		assertThat(ids(once)).doesNotHaveDuplicates();
 		assertThat(runningSums(once)).allMatch((sum) -> sum == 0 || sum == 1);
+		assertThat(added(once.marks())).isEqualTo(Mark.shown(once));
 	}
 
 	private static List<Event<SignatureRecord>> randomLog(Random random, int length) {
@@ -208,6 +252,13 @@ class FoldTests {
 
 	private static int sum(Signature signature) {
 		return signature.effects().stream().mapToInt(Effect::delta).sum();
+	}
+
+	private static Map<Mark.Key, Integer> added(List<Mark> marks) {
+		Map<Mark.Key, Integer> sums = new HashMap<>();
+		marks.forEach((mark) -> sums.merge(mark.key(), mark.delta(), Integer::sum));
+		sums.values().removeIf((sum) -> sum == 0);
+		return sums;
 	}
 
 	private static List<Integer> runningSums(Signature signature) {

@@ -1,0 +1,37 @@
+package org.portevoix.campaign.dashboard;
+
+import java.util.stream.Stream;
+
+import org.portevoix.campaign.campaigns.PublishedCampaigns;
+import org.portevoix.events.CampaignState;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.access.Permission;
+import org.portevoix.service.problems.NotFound;
+
+import org.springframework.stereotype.Component;
+
+/** Decides who may look at a campaign's numbers. */
+@Component
+class Viewing {
+
+	private final PublishedCampaigns campaigns;
+
+	Viewing(PublishedCampaigns campaigns) {
+		this.campaigns = campaigns;
+	}
+
+	/**
+	 * A campaign for somebody of the organisation that carries it, or of one that joined.
+	 * @throws NotFound for everybody else, as if there were none
+	 */
+	CampaignState campaign(String slug, Caller caller) {
+		CampaignState campaign = this.campaigns.bySlug(slug).orElseThrow(NotFound::new);
+		boolean may = Stream.concat(Stream.of(campaign.organisation()), campaign.partners().stream())
+			.anyMatch((organisation) -> caller.may(Permission.CAMPAIGN_READ, organisation));
+		if (!may) {
+			throw new NotFound();
+		}
+		return campaign;
+	}
+
+}

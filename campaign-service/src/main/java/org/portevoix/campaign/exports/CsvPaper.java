@@ -1,0 +1,66 @@
+package org.portevoix.campaign.exports;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.portevoix.campaign.ledger.HandIn.Signatory;
+
+import org.springframework.context.MessageSource;
+
+/**
+ * A table by RFC 4180 in UTF-8, with the mark by which spreadsheets know it. A cell that
+ * a spreadsheet would calculate gets an apostrophe before it: people type anything where
+ * a name is asked for.
+ */
+final class CsvPaper implements Paper {
+
+	private static final String CALCULATED = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+	private final Writer writer;
+
+	private final Locale locale;
+
+	CsvPaper(OutputStream out, Locale locale, MessageSource messages) throws IOException {
+		this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+		this.locale = locale;
+		this.writer.write('\uFEFF');
+		row(messages.getMessage("exports.csv.given", null, locale),
+				messages.getMessage("exports.csv.family", null, locale),
+				messages.getMessage("exports.csv.postcode", null, locale),
+				messages.getMessage("exports.csv.country", null, locale));
+	}
+
+	@Override
+	public void add(Signatory signatory) throws IOException {
+		row(signatory.givenName(), signatory.familyName(), Objects.requireNonNullElse(signatory.postcode(), ""),
+				Locale.of("", signatory.country()).getDisplayCountry(this.locale));
+	}
+
+	@Override
+	public void end() throws IOException {
+		this.writer.flush();
+	}
+
+	private void row(String... cells) throws IOException {
+		for (int i = 0; i < cells.length; i++) {
+			this.writer.write((i == 0) ? "" : ",");
+			this.writer.write(cell(cells[i]));
+		}
+		this.writer.write("\r\n");
+	}
+
+	/** A cell, quoted. */
+	static String cell(String text) {
+		String stripped = text.stripLeading();
+		boolean calculated = !text.isEmpty() && (CALCULATED.indexOf(text.charAt(0)) >= 0
+				|| (!stripped.isEmpty() && CALCULATED.indexOf(stripped.charAt(0)) >= 0));
+		return '"' + (calculated ? "'" : "") + text.replace("\"", "\"\"") + '"';
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.portevoix.campaign.exports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+import org.portevoix.campaign.exports.Export.State;
+import org.portevoix.campaign.ledger.Count;
+import org.portevoix.campaign.ledger.HandIn;
+import org.portevoix.campaign.ledger.HandIn.Signatory;
+import org.portevoix.events.CampaignState;
+import org.portevoix.ui.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the names straight from the store to whoever downloads them, and says on the way
+ * how far it is.
+ */
+@Component
+class Download {
+
+	private static final Logger log = LoggerFactory.getLogger(Download.class);
+
+	private final Exports exports;
+
+	private final HandIn handIn;
+
+	private final Handovers handovers;
+
+	private final MessageSource messages;
+
+	private final ExportSettings settings;
+
+	Download(Exports exports, HandIn handIn, Handovers handovers, MessageSource messages, ExportSettings settings) {
+		this.exports = exports;
+		this.handIn = handIn;
+		this.handovers = handovers;
+		this.messages = messages;
+		this.settings = settings;
+	}
+
+	/**
+	 * Writes one whole file.
+	 * @param run which download it is
+	 * @throws ExportStopped if it was cancelled in the middle
+	 * @throws UncheckedIOException if the line broke
+	 */
+	void write(Export export, String run, CampaignState campaign, Count count, OutputStream out) {
+		long written = 0;
+		State ended = State.FAILED;
+		try (Stream<Signatory> agreed = this.handIn.agreed(campaign.campaignId(), campaign.organisation())) {
+			Paper paper = paper(export, campaign, count, out);
+			for (Iterator<Signatory> names = agreed.iterator(); names.hasNext();) {
+				paper.add(names.next());
+				written++;
+				if (written % this.settings.progressEvery() == 0 && !this.exports.progress(export.id(), run, written)) {
+					throw new ExportStopped();
+				}
+			}
+			if (!this.exports.progress(export.id(), run, written)) {
+				throw new ExportStopped();
+			}
+			paper.end();
+			out.flush();
+			ended = State.DONE;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		finally {
+			end(export.id(), run, written, ended);
+		}
+	}
+
+	private Paper paper(Export export, CampaignState campaign, Count count, OutputStream out) throws IOException {
+		return switch (export.kind()) {
+			case CSV ->
+				new CsvPaper(out, Language.of(campaign.defaultLanguage()).orElse(Language.FR).locale(), this.messages);
+			case PDF -> new PdfPaper(out, this.handovers.of(campaign, count));
+		};
+	}
+
+	/** If the store does not take it, the lease runs out and says the same. */
+	private void end(String id, String run, long written, State state) {
+		try {
+			this.exports.end(id, run, written, state);
+		}
+		catch (DataAccessException ex) {
+			log.warn("The end of an export is not noted: {}", ex.getClass().getSimpleName());
+		}
+	}
+
+}
