@@ -25,11 +25,14 @@ import static java.util.Objects.requireNonNull;
  * @param sources what is counted apart
  * @param consents what the form asks
  * @param notices the privacy notice by language
+ * @param handedIn how the demand was handed over, once it was and somebody said so
+ * @param answer what the decision makers answered, once somebody wrote it down
  */
 public record CampaignState(String campaignId, String slug, long revision, Status status, String organisation,
 		List<String> partners, String defaultLanguage, Map<String, Translation> translations, List<Target> targets,
 		int goal, @Nullable Instant opensAt, Instant closesAt, @Nullable Instant endedAt, List<String> sources,
-		List<ConsentQuestion> consents, Map<String, Notice> notices) {
+		List<ConsentQuestion> consents, Map<String, Notice> notices, @Nullable HandedIn handedIn,
+		@Nullable Answer answer) {
 
 	public CampaignState {
 		requireNonNull(campaignId);
@@ -44,6 +47,15 @@ public record CampaignState(String campaignId, String slug, long revision, Statu
 		sources = List.copyOf(sources);
 		consents = List.copyOf(consents);
 		notices = Map.copyOf(notices);
+	}
+
+	/** One of which nothing was handed in yet. */
+	public CampaignState(String campaignId, String slug, long revision, Status status, String organisation,
+			List<String> partners, String defaultLanguage, Map<String, Translation> translations, List<Target> targets,
+			int goal, @Nullable Instant opensAt, Instant closesAt, @Nullable Instant endedAt, List<String> sources,
+			List<ConsentQuestion> consents, Map<String, Notice> notices) {
+		this(campaignId, slug, revision, status, organisation, partners, defaultLanguage, translations, targets, goal,
+				opensAt, closesAt, endedAt, sources, consents, notices, null, null);
 	}
 
 	/** The languages it is written in. */
@@ -184,6 +196,34 @@ public record CampaignState(String campaignId, String slug, long revision, Statu
 		public Notice {
 			requireNonNull(version);
 			requireNonNull(text);
+		}
+
+	}
+
+	/**
+	 * How the demand was handed over.
+	 *
+	 * @param to whom, in a few words
+	 */
+	public record HandedIn(Instant at, String to) {
+
+		public HandedIn {
+			requireNonNull(at);
+			requireNonNull(to);
+		}
+
+	}
+
+	/**
+	 * What the decision makers answered.
+	 *
+	 * @param text what they promised or refused, by language, Markdown
+	 */
+	public record Answer(Instant at, Map<String, String> text) {
+
+		public Answer {
+			requireNonNull(at);
+			text = Map.copyOf(text);
 		}
 
 	}

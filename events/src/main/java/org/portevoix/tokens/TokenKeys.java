@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -94,10 +95,44 @@ public final class TokenKeys {
 		return read;
 	}
 
+	/**
+	 * Seals what is no action, for a purpose: each purpose has keys of its own, made from
+	 * these.
+	 * @param payload safe in an address
+	 */
+	public String seal(String purpose, String payload) {
+		String sealed = this.minting + "." + payload;
+		return sealed + "." + mac(derived(this.minting, purpose), sealed);
+	}
+
+	/**
+	 * Gives the payload back.
+	 * @throws InvalidToken if it was not sealed here for this purpose
+	 */
+	public String open(String purpose, String sealed) {
+		int first = sealed.indexOf('.');
+		int last = sealed.lastIndexOf('.');
+		if (first < 1 || last == first || !this.keys.containsKey(sealed.substring(0, first))
+				|| !same(mac(derived(sealed.substring(0, first), purpose), sealed.substring(0, last)),
+						sealed.substring(last + 1))) {
+			throw new InvalidToken();
+		}
+		return sealed.substring(first + 1, last);
+	}
+
+	private SecretKeySpec derived(String keyId, String purpose) {
+		byte[] key = Base64.getUrlDecoder().decode(mac(keyId, "purpose:" + purpose));
+		return new SecretKeySpec(key, ALGORITHM);
+	}
+
 	private String mac(String keyId, String payload) {
+		return mac(Objects.requireNonNull(this.keys.get(keyId)), payload);
+	}
+
+	private static String mac(SecretKeySpec key, String payload) {
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.keys.get(keyId));
+			mac.init(key);
 			return Base64.getUrlEncoder()
 				.withoutPadding()
 				.encodeToString(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));

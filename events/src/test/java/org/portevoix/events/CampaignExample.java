@@ -61,6 +61,10 @@ public final class CampaignExample {
 			"nl", new Notice("n-nl-1", "Wie verantwoordelijk is…"), "en", new Notice("n-en-1", "Who is responsible…"),
 			"es", new Notice("n-es-1", "Quién es responsable…"));
 
+	private CampaignState.@Nullable HandedIn handedIn;
+
+	private CampaignState.@Nullable Answer answer;
+
 	CampaignExample() {
 	}
 
@@ -121,6 +125,16 @@ public final class CampaignExample {
 		return this;
 	}
 
+	public CampaignExample handedIn(Instant at, String to) {
+		this.handedIn = new CampaignState.HandedIn(at, to);
+		return this;
+	}
+
+	public CampaignExample answered(Instant at, Map<String, String> text) {
+		this.answer = new CampaignState.Answer(at, text);
+		return this;
+	}
+
 	public CampaignExample sources(String... sources) {
 		this.sources = List.of(sources);
 		return this;
@@ -139,7 +153,8 @@ public final class CampaignExample {
 	public CampaignState build() {
 		return new CampaignState(this.campaignId, this.slug, this.revision, this.status, this.organisation,
 				this.partners, "fr", this.translations, List.of(new Target("Minister Example", "Ministry of Examples")),
-				this.goal, this.opensAt, this.closesAt, this.endedAt, this.sources, this.consents, this.notices);
+				this.goal, this.opensAt, this.closesAt, this.endedAt, this.sources, this.consents, this.notices,
+				this.handedIn, this.answer);
 	}
 
 }

@@ -16,6 +16,10 @@ import org.portevoix.events.CampaignState.Status;
 public final class Examples {
 
 	/** When most of it happened. */
+	private static final Instant HANDED_IN = Instant.parse("2027-01-12T10:00:00Z");
+
+	private static final Instant ANSWERED = Instant.parse("2027-02-03T10:00:00Z");
+
 	public static final Instant TIME = Instant.parse("2026-03-08T10:15:30.250Z");
 
 	public static final String SIGNATURE_ID = "s1gn4ture-of-Amelie-for-social-protection-00";
@@ -188,8 +192,16 @@ public final class Examples {
 				new CampaignEvent.Paused(campaign().revision(5).status(Status.PAUSED).build()),
 				new CampaignEvent.Resumed(campaign().revision(6).build()),
 				new CampaignEvent.Closed(campaign().revision(7).ended(Status.CLOSED, end).build()),
-				new CampaignEvent.HandedIn(campaign().revision(8).ended(Status.HANDED_IN, end).build()),
-				new CampaignEvent.Answered(campaign().revision(9).ended(Status.ANSWERED, end).build()));
+				new CampaignEvent.HandedIn(campaign().revision(8)
+					.ended(Status.HANDED_IN, end)
+					.handedIn(HANDED_IN, "Minister Example")
+					.build()),
+				new CampaignEvent.Answered(campaign().revision(9)
+					.ended(Status.ANSWERED, end)
+					.handedIn(HANDED_IN, "Minister Example")
+					.answered(ANSWERED,
+							Map.of("fr", "La ministre promet *un fonds*.", "en", "The minister promises *a fund*."))
+					.build()));
 	}
 
 	private static List<Event<? extends EventData>> organisations() {

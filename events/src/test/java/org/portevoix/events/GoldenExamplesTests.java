@@ -23,7 +23,7 @@ class GoldenExamplesTests {
 
 	/** Objects with free keys, where an unknown field would be an entry. */
 	private static final Set<String> MAPS = Set.of("before", "after", "translations", "texts", "formerTexts", "notices",
-			"name");
+			"name", "text");
 
 	@TestFactory
 	Stream<DynamicTest> writesTheExampleOf() {

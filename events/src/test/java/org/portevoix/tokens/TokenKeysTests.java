@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,26 @@ class TokenKeysTests {
 			Throwable thrown = catchThrowable(() -> this.keys.verify(rubbish, Action.CONFIRM, NOW));
 			assertThat(thrown).as("attempt %d", i).isExactlyInstanceOf(InvalidToken.class);
 		}
+	}
+
+	@Test
+	void opensWhatItSealedForThatPurposeOnly() {
+		String sealed = this.keys.seal("preview", "c-1.serial.k3");
+		assertThat(this.keys.open("preview", sealed)).isEqualTo("c-1.serial.k3");
+		assertThat(sealed).matches("[A-Za-z0-9_.-]+");
+		List<String> forged = new java.util.ArrayList<>(List.of("", ".", "..", sealed + "A", sealed.substring(1),
+				sealed.replace("c-1", "c-2"), sealed.replace("k3", "k4"), sealed.replaceFirst("\\.", "")));
+		for (int i = 0; i < sealed.length(); i++) {
+			forged.add(sealed.substring(0, i) + (sealed.charAt(i) == 'x' ? 'y' : 'x') + sealed.substring(i + 1));
+		}
+		for (String one : forged) {
+			assertThatExceptionOfType(InvalidToken.class).as(one).isThrownBy(() -> this.keys.open("preview", one));
+		}
+		assertThatExceptionOfType(InvalidToken.class).isThrownBy(() -> this.keys.open("other", sealed));
+		String action = this.keys.mint(new ActionToken(Action.CONFIRM, "s", "c-1", "e", NOW.plusSeconds(60)));
+		assertThatExceptionOfType(InvalidToken.class).isThrownBy(() -> this.keys.open("preview", action));
+		TokenKeys rotated = TokenKeys.parse("k9:" + key(9) + ",k1:" + key(1));
+		assertThat(rotated.open("preview", TokenKeys.parse("k1:" + key(1)).seal("preview", "x"))).isEqualTo("x");
 	}
 
 	private static String text(Random random, int length) {

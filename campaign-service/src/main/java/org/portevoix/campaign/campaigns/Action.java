@@ -13,7 +13,7 @@ import org.portevoix.events.CampaignState.Status;
 
 /** A step in the life of a campaign that is public. */
 @SuppressWarnings("ImmutableEnumChecker")
-enum Action {
+public enum Action {
 
 	PAUSE(Status.PAUSED, CampaignEvent.Paused::new, Status.PUBLISHED),
 	RESUME(Status.PUBLISHED, CampaignEvent.Resumed::new, Status.PAUSED),
@@ -34,36 +34,50 @@ enum Action {
 	}
 
 	/** The action of an address, such as {@code hand-in}. */
-	static Optional<Action> of(String path) {
+	public static Optional<Action> of(String path) {
 		return Arrays.stream(values()).filter((action) -> action.path().equals(path)).findFirst();
 	}
 
-	String path() {
+	/** As addresses name it. */
+	public String path() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
+	/** What was done, as the audit trail names it. */
+	String done() {
+		return switch (this) {
+			case PAUSE -> "paused";
+			case RESUME -> "resumed";
+			case CLOSE -> "closed";
+			case HAND_IN -> "handed-in";
+			case ANSWER -> "answered";
+		};
+	}
+
 	/** Whether it is where this action leads. */
-	boolean isInEffect(CampaignState state) {
+	public boolean isInEffect(CampaignState state) {
 		return state.status() == this.to;
 	}
 
 	/**
 	 * Whether it begins where the campaign is; one whose time is over counts as closed.
 	 */
-	boolean isPossible(CampaignState state, Instant now) {
+	public boolean isPossible(CampaignState state, Instant now) {
 		boolean over = !now.isBefore(state.closesAt()) && Action.CLOSE.from.contains(state.status());
 		return this.from.contains(state.status()) || (over && this.from.contains(Status.CLOSED));
 	}
 
 	/** The campaign after it. */
-	CampaignState apply(CampaignState before, long revision, Instant now) {
+	CampaignState apply(CampaignState before, long revision, Instant now, Outcome.Checked outcome) {
 		Instant endedAt = before.endedAt();
 		if (endedAt == null && this.to.compareTo(Status.CLOSED) >= 0) {
 			endedAt = now.isBefore(before.closesAt()) ? now : before.closesAt();
 		}
 		return new CampaignState(before.campaignId(), before.slug(), revision, this.to, before.organisation(),
 				before.partners(), before.defaultLanguage(), before.translations(), before.targets(), before.goal(),
-				before.opensAt(), before.closesAt(), endedAt, before.sources(), before.consents(), before.notices());
+				before.opensAt(), before.closesAt(), endedAt, before.sources(), before.consents(), before.notices(),
+				(this == HAND_IN && outcome.handedIn() != null) ? outcome.handedIn() : before.handedIn(),
+				(this == ANSWER && outcome.answer() != null) ? outcome.answer() : before.answer());
 	}
 
 	CampaignEvent event(CampaignState after) {

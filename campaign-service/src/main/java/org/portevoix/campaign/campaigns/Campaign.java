@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -32,30 +33,44 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param state what the public sees, once it was published
  * @param retired questions that it no longer asks, whose answers are still on record
  * @param formerNotices every privacy notice shown before, by version
+ * @param staff what only its staff knows of it; null where nothing was noted yet
  */
 @Document(Campaign.COLLECTION)
-record Campaign(@Id String campaignId, @Version @Nullable Long version, String slug, Content content,
-		@Nullable CampaignState state, List<ConsentQuestion> retired, Map<String, String> formerNotices) {
+public record Campaign(@Id String campaignId, @Version @Nullable Long version, String slug, Content content,
+		@Nullable CampaignState state, List<ConsentQuestion> retired, Map<String, String> formerNotices,
+		@Nullable StaffNotes staff) {
 
 	static final String COLLECTION = "campaigns";
 
-	private static final URI SOURCE = URI.create("/campaign-service/campaigns");
+	static final URI SOURCE = URI.create("/campaign-service/campaigns");
 
-	Campaign {
+	public Campaign {
 		retired = List.copyOf(retired);
 		formerNotices = Map.copyOf(formerNotices);
 	}
 
-	static Campaign draft(String slug, Content content) {
-		return new Campaign(UUID.randomUUID().toString(), null, slug, content, null, List.of(), Map.of());
+	static Campaign draft(String slug, Content content, Edit edit) {
+		return new Campaign(UUID.randomUUID().toString(), null, slug, content, null, List.of(), Map.of(),
+				StaffNotes.NONE.edited(edit, Originals.UNKNOWN.after(null, content, Set.of())));
 	}
 
-	String stateName() {
+	Campaign version(long newVersion) {
+		return new Campaign(this.campaignId, newVersion, this.slug, this.content, this.state, this.retired,
+				this.formerNotices, this.staff);
+	}
+
+	/** What only its staff knows of it. */
+	public StaffNotes notes() {
+		return (this.staff != null) ? this.staff : StaffNotes.NONE;
+	}
+
+	/** {@code draft}, or as {@link PublicCampaign#status()} names it. */
+	public String stateName() {
 		return (this.state != null) ? PublicCampaign.nameOf(this.state.status()) : "draft";
 	}
 
 	/** The number of the version that the next write makes. */
-	long nextRevision() {
+	public long nextRevision() {
 		return (this.version != null) ? this.version + 1 : 0;
 	}
 
@@ -69,7 +84,7 @@ record Campaign(@Id String campaignId, @Version @Nullable Long version, String s
 	}
 
 	Campaign redrafted(String newSlug, Content newContent) {
-		return new Campaign(this.campaignId, this.version, newSlug, newContent, null, List.of(), Map.of());
+		return new Campaign(this.campaignId, this.version, newSlug, newContent, null, List.of(), Map.of(), this.staff);
 	}
 
 	/** With new words and questions; what was shown before stays on record. */
@@ -79,13 +94,24 @@ record Campaign(@Id String campaignId, @Version @Nullable Long version, String s
 			.map(ConsentQuestions::retired)
 			.toList();
 		return new Campaign(this.campaignId, this.version, this.slug, newContent, newState, noLonger,
-				noticesBefore(newState));
+				noticesBefore(newState), this.staff);
+	}
+
+	/** With other notes of its staff. */
+	Campaign noted(StaffNotes notes) {
+		return new Campaign(this.campaignId, this.version, this.slug, this.content, this.state, this.retired,
+				this.formerNotices, notes);
+	}
+
+	/** After somebody wrote in it. */
+	Campaign writtenBy(Edit edit, Content before, Set<String> reviewed) {
+		return noted(notes().edited(edit, notes().originals().after(before, this.content, reviewed)));
 	}
 
 	/** One step further. */
 	Campaign advanced(CampaignState newState) {
 		return new Campaign(this.campaignId, this.version, this.slug, this.content, newState, this.retired,
-				this.formerNotices);
+				this.formerNotices, this.staff);
 	}
 
 	private Map<String, String> noticesBefore(CampaignState next) {
@@ -103,6 +129,49 @@ record Campaign(@Id String campaignId, @Version @Nullable Long version, String s
 				trace.parent(), data);
 		Event<CampaignEvent> twin = new Event<>(event.id(), SOURCE, this.slug, trace.at(), trace.parent(), data);
 		return List.of(PendingEvent.of("campaigns-out-0", event), PendingEvent.of("public-out-0", twin));
+	}
+
+	/**
+	 * Who wrote last, and when.
+	 *
+	 * @param by what the person or client is called
+	 */
+	public record Edit(Instant at, String by) {
+
+	}
+
+	/**
+	 * A link that shows a draft to whoever has it, until a time.
+	 *
+	 * @param serial only the link with the latest one opens anything
+	 */
+	public record PreviewLink(String serial, Instant until) {
+
+	}
+
+	/**
+	 * What only the staff of a campaign knows of it.
+	 *
+	 * @param originals what its translations were written from
+	 * @param note what was noted when the demand was handed in
+	 */
+	public record StaffNotes(@Nullable Edit edit, Originals originals, @Nullable PreviewLink preview,
+			@Nullable String note) {
+
+		static final StaffNotes NONE = new StaffNotes(null, Originals.UNKNOWN, null, null);
+
+		StaffNotes edited(Edit newEdit, Originals newOriginals) {
+			return new StaffNotes(newEdit, newOriginals, this.preview, this.note);
+		}
+
+		StaffNotes previewedBy(@Nullable PreviewLink link) {
+			return new StaffNotes(this.edit, this.originals, link, this.note);
+		}
+
+		StaffNotes noting(@Nullable String newNote) {
+			return new StaffNotes(this.edit, this.originals, this.preview, newNote);
+		}
+
 	}
 
 	/**

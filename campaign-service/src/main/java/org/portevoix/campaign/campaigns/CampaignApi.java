@@ -1,6 +1,7 @@
 package org.portevoix.campaign.campaigns;
 
 import java.net.URI;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class CampaignApi {
 	ResponseEntity<PublicCampaign> replace(@PathVariable String slug, @RequestBody Draft draft,
 			@RequestHeader(name = "If-Match", required = false) @Nullable String basedOn,
 			@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
-		return answer(this.changes.replace(slug, draft, request(token, request), IfMatch.version(basedOn)));
+		return answer(this.changes.replace(slug, draft, Set.of(), request(token, request), IfMatch.version(basedOn)));
 	}
 
 	@PostMapping("/{slug}/publish")
@@ -70,8 +71,10 @@ class CampaignApi {
 
 	@PostMapping("/{slug}/{action:pause|resume|close|hand-in|answer}")
 	ResponseEntity<PublicCampaign> advance(@PathVariable String slug, @PathVariable String action,
-			@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
-		return answer(this.changes.advance(slug, Action.of(action).orElseThrow(), request(token, request)));
+			@RequestBody(required = false) @Nullable Outcome outcome, @AuthenticationPrincipal Jwt token,
+			HttpServletRequest request) {
+		return answer(this.changes.advance(slug, Action.of(action).orElseThrow(),
+				(outcome != null) ? outcome : Outcome.NONE, request(token, request)));
 	}
 
 	private ResponseEntity<PublicCampaign> answer(Campaign campaign) {

@@ -3,8 +3,10 @@ package org.portevoix.campaign.campaigns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.Campaign.Trace;
@@ -13,11 +15,13 @@ import org.portevoix.service.problems.FieldError;
 import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
+import org.portevoix.service.audit.Act;
 import org.portevoix.service.request.Origin;
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.CampaignState.Status;
 import org.portevoix.messaging.outbox.OutboxRelay;
+import org.portevoix.messaging.outbox.PendingEvent;
 
 import org.springframework.stereotype.Component;
 
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Component;
  * of it; of two who change it at once, the second is told so.
  */
 @Component
-class CampaignChanges {
+public class CampaignChanges {
 
 	private final Campaigns campaigns;
 
@@ -47,48 +51,67 @@ class CampaignChanges {
 		this.clock = clock;
 	}
 
-	Campaign create(Draft draft, Request request) {
+	/** Begins a draft. */
+	public Campaign create(Draft draft, Request request) {
 		request.caller().requireAnywhere(Permission.CAMPAIGN_WRITE);
 		DraftCheck.Checked checked = DraftCheck.check(draft);
 		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
 		if (this.campaigns.findBySlug(checked.slug()).isPresent()) {
 			throw new SlugTaken();
 		}
-		return this.campaigns.insert(Campaign.draft(checked.slug(), checked.content()));
+		Instant now = now();
+		Campaign created = Campaign.draft(checked.slug(), checked.content(), request.edit(now));
+		Campaign written = this.campaigns.insert(created, List.of(request.told(CampaignActs.created(created), now)),
+				now);
+		this.outbox.wake();
+		return written;
 	}
 
 	/**
 	 * Replaces what a campaign says and asks.
 	 * @param expected the version that the writer saw, if she says so
+	 * @param reviewed translations that somebody found good as they are, such as
+	 * {@code nl.title}
 	 */
-	Campaign replace(String slug, Draft draft, Request request, @Nullable Long expected) {
+	public Campaign replace(String slug, Draft draft, Set<String> reviewed, Request request, @Nullable Long expected) {
 		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_WRITE);
 		if (expected != null && !expected.equals(before.version())) {
 			throw new ChangedMeanwhile();
 		}
-		DraftCheck.Checked checked = DraftCheck.check(withSlug(draft, slug));
+		DraftCheck.Checked checked = DraftCheck.check((draft.slug() != null) ? draft : draft.named(slug));
 		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
 		CampaignState state = before.state();
-		return (state != null) ? rewrite(before, state, checked, request)
-				: this.campaigns.update(before.redrafted(checked.slug(), checked.content()));
+		return (state != null) ? rewrite(before, state, checked, reviewed, request)
+				: redraft(before, checked, reviewed, request);
 	}
 
-	private Campaign rewrite(Campaign before, CampaignState state, DraftCheck.Checked checked, Request request) {
+	private Campaign redraft(Campaign before, DraftCheck.Checked checked, Set<String> reviewed, Request request) {
+		Campaign changed = before.redrafted(checked.slug(), checked.content());
+		if (changed.equals(before) && reviewed.isEmpty()) {
+			return before;
+		}
+		Instant now = now();
+		Campaign after = changed.writtenBy(request.edit(now), before.content(), reviewed);
+		return write(after, List.of(request.told(CampaignActs.edited(before, after), now)), now);
+	}
+
+	private Campaign rewrite(Campaign before, CampaignState state, DraftCheck.Checked checked, Set<String> reviewed,
+			Request request) {
 		requireSame("slug", checked.slug(), before.slug());
 		requireSame("organisation", checked.content().organisation(), state.organisation());
 		Instant now = now();
 		Content content = checked.content().closingAt(Publication.end(before, checked.content(), now));
 		pass(this.gate.check(content));
-		CampaignState after = this.publication.of(before, content);
-		if (content.equals(before.content()) && Publication.same(state, after)) {
+		CampaignState next = this.publication.of(before, content);
+		if (content.equals(before.content()) && Publication.same(state, next) && reviewed.isEmpty()) {
 			return before;
 		}
-		return tell(before.rewritten(content, after), new CampaignEvent.Updated(after),
-				new Trace(now, request.origin().traceparent()));
+		Campaign after = before.rewritten(content, next).writtenBy(request.edit(now), before.content(), reviewed);
+		return tell(after, new CampaignEvent.Updated(next), CampaignActs.edited(before, after), request, now);
 	}
 
 	/** Opens a draft to the public. */
-	Campaign publish(String slug, Request request) {
+	public Campaign publish(String slug, Request request) {
 		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_LAUNCH);
 		if (before.state() != null && before.state().status() == Status.PUBLISHED) {
 			return before;
@@ -99,29 +122,55 @@ class CampaignChanges {
 		Instant now = now();
 		pass(this.gate.checkFirst(before.content(), now));
 		Content content = before.content().closingAt(Publication.end(before, before.content(), now));
-		CampaignState after = this.publication.of(before, content);
-		return tell(before.rewritten(content, after), new CampaignEvent.Published(after),
-				new Trace(now, request.origin().traceparent()));
+		CampaignState state = this.publication.of(before, content);
+		Campaign after = before.rewritten(content, state);
+		return tell(after, new CampaignEvent.Published(state), CampaignActs.stepped("published", before, after, null),
+				request, now);
 	}
 
-	/** Takes a public campaign one step further; a step already taken changes nothing. */
-	Campaign advance(String slug, Action action, Request request) {
-		return advance(find(slug, request.caller(), Permission.CAMPAIGN_LAUNCH), action,
-				request.origin().traceparent());
-	}
-
-	/** The same, for what the clock does. */
-	Campaign advance(Campaign before, Action action, @Nullable String traceparent) {
-		CampaignState state = before.state();
+	/**
+	 * Takes a public campaign one step further; a step already taken changes nothing but
+	 * what is said about it.
+	 */
+	public Campaign advance(String slug, Action action, Outcome outcome, Request request) {
+		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_LAUNCH);
 		Instant now = now();
-		if (state != null && action.isInEffect(state)) {
-			return before;
-		}
-		if (state == null || !action.isPossible(state, now)) {
+		return advance(before, action, outcome.check(now), request, now);
+	}
+
+	/** The same, for what the clock does; no person did it. */
+	Campaign advance(Campaign before, Action action) {
+		Instant now = now();
+		return advance(before, action, Outcome.NONE.check(now), null, now);
+	}
+
+	private Campaign advance(Campaign before, Action action, Outcome.Checked outcome, @Nullable Request request,
+			Instant now) {
+		CampaignState state = before.state();
+		boolean again = state != null && action.isInEffect(state);
+		if (state == null || !(again || action.isPossible(state, now))) {
 			throw new WrongState(before.stateName());
 		}
-		CampaignState after = action.apply(state, before.nextRevision(), now);
-		return tell(before.advanced(after), action.event(after), new Trace(now, traceparent));
+		CampaignState next = action.apply(state, before.nextRevision(), now, outcome);
+		if (again && Publication.same(state, next)) {
+			return before;
+		}
+		String note = (action == Action.HAND_IN) ? outcome.note() : null;
+		Campaign after = before.advanced(next);
+		if (note != null) {
+			after = after.noted(after.notes().noting(note));
+		}
+		String step = again ? action.done() + "-corrected" : action.done();
+		CampaignEvent event = again ? new CampaignEvent.Updated(next) : action.event(next);
+		return tell(after, event, CampaignActs.stepped(step, before, after, note), request, now);
+	}
+
+	/** Makes a link to a draft, which ends the one before; null ends it alone. */
+	public Campaign preview(String slug, Campaign.@Nullable PreviewLink link, Request request) {
+		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_WRITE);
+		Campaign after = before.noted(before.notes().previewedBy(link));
+		Instant now = now();
+		return write(after, List.of(request.told(CampaignActs.previewed(after), now)), now);
 	}
 
 	/**
@@ -135,8 +184,17 @@ class CampaignChanges {
 		return campaign;
 	}
 
-	private Campaign tell(Campaign changed, CampaignEvent event, Trace trace) {
-		Campaign written = this.campaigns.update(changed, changed.told(event, trace), trace);
+	private Campaign tell(Campaign changed, CampaignEvent event, Act act, @Nullable Request request, Instant now) {
+		String parent = (request != null) ? request.origin().traceparent() : null;
+		List<PendingEvent> events = new ArrayList<>(changed.told(event, new Trace(now, parent)));
+		if (request != null) {
+			events.add(request.told(act, now));
+		}
+		return write(changed, events, now);
+	}
+
+	private Campaign write(Campaign changed, List<PendingEvent> events, Instant now) {
+		Campaign written = this.campaigns.update(changed, events, now);
 		this.outbox.wake();
 		return written;
 	}
@@ -158,17 +216,18 @@ class CampaignChanges {
 		}
 	}
 
-	private static Draft withSlug(Draft draft, String slug) {
-		return (draft.slug() != null) ? draft
-				: new Draft(slug, draft.organisation(), draft.defaultLanguage(), draft.goal(), draft.opensAt(),
-						draft.closesAt(), draft.targets(), draft.partners(), draft.sources(), draft.consents(),
-						draft.translations());
-	}
-
 	/**
 	 * Who asks for a change, and from where.
 	 */
-	record Request(Caller caller, Origin origin) {
+	public record Request(Caller caller, Origin origin) {
+
+		PendingEvent told(Act act, Instant now) {
+			return act.told(Campaign.SOURCE, this.caller, this.origin, now);
+		}
+
+		Campaign.Edit edit(Instant now) {
+			return new Campaign.Edit(now, Objects.requireNonNullElse(this.caller.name(), this.caller.id()));
+		}
 
 	}
 

@@ -1,17 +1,21 @@
 package org.portevoix.campaign.campaigns;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-import org.portevoix.campaign.campaigns.Campaign.Trace;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.service.problems.ChangedMeanwhile;
 import org.portevoix.events.CampaignState.Status;
 import org.portevoix.messaging.outbox.OutboxRelay;
 import org.portevoix.messaging.outbox.PendingEvent;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -37,6 +41,27 @@ class Campaigns {
 		return Optional.ofNullable(this.mongo.findOne(Query.query(Criteria.where("slug").is(slug)), Campaign.class));
 	}
 
+	Optional<Campaign> findById(String campaignId) {
+		return Optional.ofNullable(this.mongo.findById(campaignId, Campaign.class));
+	}
+
+	/**
+	 * Those that some organisations carry, or joined and everybody can see; the latest
+	 * written first.
+	 * @param organisations null for all of them
+	 */
+	List<Campaign> find(@Nullable Set<String> organisations, int skip, int limit) {
+		Criteria criteria = new Criteria();
+		if (organisations != null) {
+			criteria.orOperator(Criteria.where("content.organisation").in(organisations),
+					Criteria.where("content.partners").in(organisations).and("state").ne(null));
+		}
+		return this.mongo.find(Query.query(criteria)
+			.with(Sort.by(Sort.Order.desc("staff.edit.at"), Sort.Order.asc("slug")))
+			.skip(skip)
+			.limit(limit), Campaign.class);
+	}
+
 	/** Those whose time is over, and that are not closed yet. */
 	List<Campaign> findOver(Instant now) {
 		return this.mongo.find(Query
@@ -45,12 +70,18 @@ class Campaigns {
 	}
 
 	/**
-	 * Adds a draft.
+	 * Adds a draft, with the events that tell of it.
 	 * @throws SlugTaken if another campaign has its slug
 	 */
-	Campaign insert(Campaign draft) {
+	Campaign insert(Campaign draft, List<PendingEvent> events, Instant now) {
+		Document document = new Document();
+		Campaign first = draft.version(0);
+		this.mongo.getConverter().write(first, document);
+		document.append(OutboxRelay.PENDING, events.stream().map(Campaigns::stored).toList())
+			.append(OutboxRelay.DUE, Date.from(now));
 		try {
-			return this.mongo.insert(draft);
+			this.mongo.insert(document, Campaign.COLLECTION);
+			return first;
 		}
 		catch (DuplicateKeyException ex) {
 			throw new SlugTaken();
@@ -58,21 +89,13 @@ class Campaigns {
 	}
 
 	/**
-	 * Writes a changed draft, of which nobody is told.
+	 * Writes a changed campaign together with the events that tell of it.
 	 * @throws ChangedMeanwhile if somebody else wrote it since it was read
 	 * @throws SlugTaken if another campaign has its slug
 	 */
-	Campaign update(Campaign changed) {
-		return update(changed, changes(changed));
-	}
-
-	/**
-	 * Writes a changed campaign together with the events that tell of it.
-	 * @throws ChangedMeanwhile if somebody else wrote it since it was read
-	 */
-	Campaign update(Campaign changed, List<PendingEvent> events, Trace trace) {
+	Campaign update(Campaign changed, List<PendingEvent> events, Instant now) {
 		return update(changed,
-				changes(changed).push(OutboxRelay.PENDING).each(events.toArray()).set(OutboxRelay.DUE, trace.at()));
+				changes(changed).push(OutboxRelay.PENDING).each(events.toArray()).set(OutboxRelay.DUE, now));
 	}
 
 	private Campaign update(Campaign changed, Update changes) {
@@ -93,12 +116,17 @@ class Campaigns {
 		}
 	}
 
+	private static Document stored(PendingEvent event) {
+		return new Document("event", event.event()).append("binding", event.binding()).append("json", event.json());
+	}
+
 	private static Update changes(Campaign changed) {
 		return new Update().set("slug", changed.slug())
 			.set("content", changed.content())
 			.set("state", changed.state())
 			.set("retired", changed.retired())
 			.set("formerNotices", changed.formerNotices())
+			.set("staff", changed.staff())
 			.inc("version", 1);
 	}
 

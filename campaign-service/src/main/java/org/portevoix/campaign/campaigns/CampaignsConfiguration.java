@@ -41,6 +41,16 @@ class CampaignsConfiguration {
 	}
 
 	@Bean
+	CollectionIndex campaignsByOrganisation() {
+		return new CollectionIndex(Campaign.COLLECTION, new Index("content.organisation", Sort.Direction.ASC));
+	}
+
+	@Bean
+	CollectionIndex campaignsByPartner() {
+		return new CollectionIndex(Campaign.COLLECTION, new Index("content.partners", Sort.Direction.ASC));
+	}
+
+	@Bean
 	CollectionIndex campaignsByEnd() {
 		return new CollectionIndex(Campaign.COLLECTION,
 				new Index("state.status", Sort.Direction.ASC).on("state.closesAt", Sort.Direction.ASC));

@@ -43,7 +43,7 @@ class ClosingTimes {
 
 	private void close(Campaign campaign) {
 		try {
-			this.changes.advance(campaign, Action.CLOSE, null);
+			this.changes.advance(campaign, Action.CLOSE);
 		}
 		catch (ChangedMeanwhile ex) {
 			log.debug("Campaign {} was changed at the same moment; its turn comes again", campaign.campaignId());

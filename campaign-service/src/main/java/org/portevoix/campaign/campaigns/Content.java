@@ -3,6 +3,7 @@ package org.portevoix.campaign.campaigns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Purpose;
@@ -11,12 +12,13 @@ import org.portevoix.events.Purpose;
  * What a campaign says and asks, well-formed but perhaps not complete.
  *
  * @param goal 0 while there is none
+ * @param timeZone the one in which its times are written and read by its staff
  */
-record Content(String organisation, @Nullable String defaultLanguage, int goal, @Nullable Instant opensAt,
+public record Content(String organisation, @Nullable String defaultLanguage, int goal, @Nullable Instant opensAt,
 		@Nullable Instant closesAt, List<Target> targets, List<String> partners, List<String> sources,
-		List<Asked> consents, Map<String, Words> translations) {
+		List<Asked> consents, Map<String, Words> translations, @Nullable String timeZone) {
 
-	Content {
+	public Content {
 		targets = List.copyOf(targets);
 		partners = List.copyOf(partners);
 		sources = List.copyOf(sources);
@@ -24,13 +26,21 @@ record Content(String organisation, @Nullable String defaultLanguage, int goal, 
 		translations = Map.copyOf(translations);
 	}
 
+	/** One that names no time zone. */
+	public Content(String organisation, @Nullable String defaultLanguage, int goal, @Nullable Instant opensAt,
+			@Nullable Instant closesAt, List<Target> targets, List<String> partners, List<String> sources,
+			List<Asked> consents, Map<String, Words> translations) {
+		this(organisation, defaultLanguage, goal, opensAt, closesAt, targets, partners, sources, consents, translations,
+				null);
+	}
+
 	Content closingAt(Instant end) {
 		return new Content(this.organisation, this.defaultLanguage, this.goal, this.opensAt, end, this.targets,
-				this.partners, this.sources, this.consents, this.translations);
+				this.partners, this.sources, this.consents, this.translations, this.timeZone);
 	}
 
 	/** A decision maker. */
-	record Target(String name, String office) {
+	public record Target(String name, String office) {
 
 	}
 
@@ -39,16 +49,25 @@ record Content(String organisation, @Nullable String defaultLanguage, int goal, 
 	 *
 	 * @param use what the data is shared for, by language
 	 */
-	record Asked(Purpose purpose, String organisation, Map<String, String> use) {
+	public record Asked(Purpose purpose, String organisation, Map<String, String> use) {
 
-		Asked {
+		public Asked {
 			use = Map.copyOf(use);
 		}
 
 	}
 
 	/** The words in one language; what is not written yet is empty. */
-	record Words(String title, String demand, String story, String thanks, @Nullable String commentUse) {
+	public record Words(String title, String demand, String story, String thanks, @Nullable String commentUse) {
+
+		/** A language in which nothing is written yet. */
+		public static final Words NONE = new Words("", "", "", "", null);
+
+		/** By the name of the field; what is not written is empty. */
+		public Map<String, String> byField() {
+			return Map.of("title", this.title, "demand", this.demand, "story", this.story, "thanks", this.thanks,
+					"commentUse", Objects.requireNonNullElse(this.commentUse, ""));
+		}
 
 	}
 

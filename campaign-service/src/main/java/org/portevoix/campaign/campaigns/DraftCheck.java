@@ -3,6 +3,7 @@ package org.portevoix.campaign.campaigns;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class DraftCheck {
 				check.entries("partners", draft.partners(), check::name),
 				check.entries("sources", draft.sources(), (field, code) -> check.text(field, code, LONGEST_NAME)),
 				check.entries("consents", draft.consents(), (field, asked) -> check.asked(field, asked, organisation)),
-				check.translations(draft.translations()));
+				check.translations(draft.translations()), check.zone(draft.timeZone()));
 		if (!check.errors.isEmpty()) {
 			throw new InvalidRequest(check.errors);
 		}
@@ -105,6 +106,16 @@ final class DraftCheck {
 			fault(field, "invalid");
 			return null;
 		}
+	}
+
+	private @Nullable String zone(@Nullable String value) {
+		if (value == null || value.isBlank()) {
+			return null;
+		}
+		if (!ZoneId.getAvailableZoneIds().contains(value)) {
+			fault("timeZone", "invalid");
+		}
+		return value;
 	}
 
 	private <T, R> List<R> entries(String field, @Nullable List<@Nullable T> values, BiFunction<String, T, R> check) {

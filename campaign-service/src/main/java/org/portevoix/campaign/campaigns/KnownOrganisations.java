@@ -1,5 +1,9 @@
 package org.portevoix.campaign.campaigns;
 
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +22,15 @@ public class KnownOrganisations {
 
 	public Optional<OrganisationState> byId(String organisationId) {
 		return Optional.ofNullable(this.byId.get(organisationId));
+	}
+
+	/** All of them, in the order of their names in a language. */
+	public List<OrganisationState> all(Locale locale) {
+		Comparator<Object> order = Collator.getInstance(locale);
+		return this.byId.values()
+			.stream()
+			.sorted(Comparator.comparing((one) -> one.nameIn(locale.getLanguage()), order::compare))
+			.toList();
 	}
 
 	/** What it is called in a language, or its id while nothing is known of it. */

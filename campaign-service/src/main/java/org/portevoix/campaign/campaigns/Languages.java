@@ -3,9 +3,9 @@ package org.portevoix.campaign.campaigns;
 import java.util.Set;
 
 /** The languages that the platform speaks. */
-final class Languages {
+public final class Languages {
 
-	static final Set<String> ALL = Set.of("fr", "nl", "en", "es");
+	public static final Set<String> ALL = Set.of("fr", "nl", "en", "es");
 
 	private Languages() {
 	}

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param code {@code required}, {@code too-long}, {@code invalid}, {@code unknown} or
  * {@code too-late}; codes stay
  */
-record Missing(String field, @Nullable String language, String code) {
+public record Missing(String field, @Nullable String language, String code) {
 
 }

@@ -8,7 +8,7 @@ import org.portevoix.service.problems.Problem;
 import org.springframework.http.HttpStatus;
 
 /** A campaign can't be public as it is; all that is missing is named at once. */
-class NotReady extends Problem {
+public class NotReady extends Problem {
 
 	private static final long serialVersionUID = 1L;
 
@@ -17,6 +17,10 @@ class NotReady extends Problem {
 	NotReady(List<Missing> missing) {
 		super(HttpStatus.UNPROCESSABLE_CONTENT, "not-ready", "The campaign is not ready to be public.");
 		this.missing = List.copyOf(missing);
+	}
+
+	public List<Missing> missing() {
+		return this.missing;
 	}
 
 	@Override

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.CampaignState;
+import org.portevoix.events.CampaignState.Answer;
 import org.portevoix.events.CampaignState.ConsentQuestion;
+import org.portevoix.events.CampaignState.HandedIn;
 import org.portevoix.events.CampaignState.Notice;
 import org.portevoix.events.CampaignState.Status;
 import org.portevoix.events.CampaignState.Text;
@@ -24,12 +26,13 @@ import org.portevoix.events.CampaignState.Text;
  * @param support what signing itself means; a form says it by its button
  * @param consents the boxes that a form must show and send back
  * @param notices the privacy notice by language
+ * @param timeZone in which its staff writes its times
  */
 record PublicCampaign(String id, String slug, String status, boolean open, long revision, String organisation,
 		@Nullable String defaultLanguage, int goal, @Nullable Instant opensAt, @Nullable Instant closesAt,
 		@Nullable Instant endedAt, List<Content.Target> targets, List<String> partners, List<String> sources,
 		@Nullable Consent support, List<Consent> consents, Map<String, Content.Words> translations,
-		Map<String, Notice> notices) {
+		Map<String, Notice> notices, @Nullable String timeZone, @Nullable HandedIn handedIn, @Nullable Answer answer) {
 
 	static PublicCampaign of(CampaignState state, Optional<ConsentQuestion> support, Instant now) {
 		return new PublicCampaign(state.campaignId(), state.slug(), nameOf(state.status()), state.openAt(now),
@@ -37,7 +40,7 @@ record PublicCampaign(String id, String slug, String status, boolean open, long 
 				state.closesAt(), state.endedAt(),
 				state.targets().stream().map((target) -> new Content.Target(target.name(), target.office())).toList(),
 				state.partners(), state.sources(), shown(support), boxes(state.consents(), Map.of()), words(state),
-				state.notices());
+				state.notices(), null, state.handedIn(), state.answer());
 	}
 
 	/** As its staff sees it, with what is not public. */
@@ -50,7 +53,8 @@ record PublicCampaign(String id, String slug, String status, boolean open, long 
 				content.defaultLanguage(), content.goal(), content.opensAt(), content.closesAt(),
 				(state != null) ? state.endedAt() : null, content.targets(), content.partners(), content.sources(),
 				shown(support), boxes(questions, uses(content)), content.translations(),
-				(state != null) ? state.notices() : Map.of());
+				(state != null) ? state.notices() : Map.of(), content.timeZone(),
+				(state != null) ? state.handedIn() : null, (state != null) ? state.answer() : null);
 	}
 
 	static String nameOf(Status status) {

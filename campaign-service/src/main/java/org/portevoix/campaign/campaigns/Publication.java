@@ -54,7 +54,27 @@ class Publication {
 				(before != null) ? before.status() : Status.PUBLISHED, content.organisation(), content.partners(),
 				Objects.requireNonNull(content.defaultLanguage()), translations(content), targets(content),
 				content.goal(), content.opensAt(), closesAt, (before != null) ? before.endedAt() : null,
-				content.sources(), this.questions.of(content, campaign.everAsked()), notices(content, closesAt));
+				content.sources(), this.questions.of(content, campaign.everAsked()), notices(content, closesAt),
+				(before != null) ? before.handedIn() : null, (before != null) ? before.answer() : null);
+	}
+
+	/**
+	 * A draft as it would look; nothing if it is written in no language yet. What an
+	 * organisation that is not known would be asked or told is left out.
+	 */
+	Optional<CampaignState> unfinished(Campaign campaign, Instant now) {
+		Content content = campaign.content();
+		if (content.translations().isEmpty()) {
+			return Optional.empty();
+		}
+		String own = content.defaultLanguage();
+		String language = (own != null && content.translations().containsKey(own)) ? own
+				: content.translations().keySet().stream().sorted().findFirst().orElseThrow();
+		Instant closesAt = end(campaign, content, now);
+		return Optional.of(new CampaignState(campaign.campaignId(), campaign.slug(), campaign.nextRevision(),
+				Status.PUBLISHED, content.organisation(), content.partners(), language, translations(content),
+				targets(content), Math.max(1, content.goal()), content.opensAt(), closesAt, null, content.sources(),
+				this.questions.of(content, campaign.everAsked()), Map.of()));
 	}
 
 	private static Map<String, CampaignState.Translation> translations(Content content) {
@@ -103,7 +123,8 @@ class Publication {
 	private static CampaignState withRevision(CampaignState state, long revision) {
 		return new CampaignState(state.campaignId(), state.slug(), revision, state.status(), state.organisation(),
 				state.partners(), state.defaultLanguage(), state.translations(), state.targets(), state.goal(),
-				state.opensAt(), state.closesAt(), state.endedAt(), state.sources(), state.consents(), state.notices());
+				state.opensAt(), state.closesAt(), state.endedAt(), state.sources(), state.consents(), state.notices(),
+				state.handedIn(), state.answer());
 	}
 
 }

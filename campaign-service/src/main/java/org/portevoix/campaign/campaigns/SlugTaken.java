@@ -5,11 +5,11 @@ import org.portevoix.service.problems.Problem;
 import org.springframework.http.HttpStatus;
 
 /** Another campaign has this slug. */
-class SlugTaken extends Problem {
+public class SlugTaken extends Problem {
 
 	private static final long serialVersionUID = 1L;
 
-	SlugTaken() {
+	public SlugTaken() {
 		super(HttpStatus.CONFLICT, "slug-taken", "Another campaign has this slug. Please choose another one.");
 	}
 

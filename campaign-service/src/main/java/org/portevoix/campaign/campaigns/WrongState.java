@@ -7,7 +7,7 @@ import org.portevoix.service.problems.Problem;
 import org.springframework.http.HttpStatus;
 
 /** The campaign is not where this step begins. */
-class WrongState extends Problem {
+public class WrongState extends Problem {
 
 	private static final long serialVersionUID = 1L;
 
@@ -16,6 +16,11 @@ class WrongState extends Problem {
 	WrongState(String state) {
 		super(HttpStatus.CONFLICT, "wrong-state", "The campaign is not in a state in which this can be done.");
 		this.state = state;
+	}
+
+	/** As {@link PublicCampaign#status()} names it. */
+	public String state() {
+		return this.state;
 	}
 
 	@Override

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ActionTests {
 
+	private static final Outcome.Checked SILENT = Outcome.NONE.check(Fixtures.NOW);
+
 	@ParameterizedTest
 	@CsvSource({ "PAUSE, PUBLISHED", "RESUME, PAUSED", "CLOSE, PUBLISHED PAUSED", "HAND_IN, CLOSED",
 			"ANSWER, HANDED_IN" })
@@ -29,18 +31,19 @@ class ActionTests {
 
 		assertThat(Action.HAND_IN.isPossible(over, Fixtures.LATER)).isTrue();
 		assertThat(Action.ANSWER.isPossible(over, Fixtures.LATER)).isFalse();
-		assertThat(Action.HAND_IN.apply(over, 4, Fixtures.LATER.plusSeconds(60)).endedAt()).isEqualTo(Fixtures.LATER);
+		assertThat(Action.HAND_IN.apply(over, 4, Fixtures.LATER.plusSeconds(60), SILENT).endedAt())
+			.isEqualTo(Fixtures.LATER);
 	}
 
 	@Test
 	void remembersWhenSigningEnded() {
-		CampaignState closed = Action.CLOSE.apply(Fixtures.state(Status.PUBLISHED), 4, Fixtures.NOW);
+		CampaignState closed = Action.CLOSE.apply(Fixtures.state(Status.PUBLISHED), 4, Fixtures.NOW, SILENT);
 		Instant muchLater = Fixtures.LATER.plusSeconds(1_000_000);
 
 		assertThat(closed.endedAt()).isEqualTo(Fixtures.NOW);
 		assertThat(closed.revision()).isEqualTo(4);
-		assertThat(Action.HAND_IN.apply(closed, 5, muchLater).endedAt()).isEqualTo(Fixtures.NOW);
-		assertThat(Action.PAUSE.apply(Fixtures.state(Status.PUBLISHED), 4, Fixtures.NOW).endedAt()).isNull();
+		assertThat(Action.HAND_IN.apply(closed, 5, muchLater, SILENT).endedAt()).isEqualTo(Fixtures.NOW);
+		assertThat(Action.PAUSE.apply(Fixtures.state(Status.PUBLISHED), 4, Fixtures.NOW, SILENT).endedAt()).isNull();
 	}
 
 	@Test
