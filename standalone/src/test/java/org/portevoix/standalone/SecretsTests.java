@@ -27,7 +27,7 @@ class SecretsTests {
 	@Test
 	void areMadeOnceAndKept() {
 		Map<String, String> first = secrets(Map.of()).values();
-		assertThat(first).hasSize(6).doesNotContainValue("");
+		assertThat(first).hasSize(8).doesNotContainValue("");
 		assertThat(secrets(Map.of()).values()).isEqualTo(first);
 	}
 
@@ -35,6 +35,7 @@ class SecretsTests {
 	void haveTheFormThatTheServicesRead() throws Exception {
 		Secrets secrets = secrets(Map.of());
 		assertThat(Base64.getDecoder().decode(secrets.value("PEPPER"))).hasSize(32);
+		assertThat(Base64.getDecoder().decode(secrets.value("PARTNER_KEY"))).hasSize(32);
 		assertThat(secrets.value("TOKEN_KEYS")).startsWith("k1:");
 		byte[] key = Base64.getDecoder().decode(secrets.value("OAUTH_SIGNING_KEY"));
 		RSAPrivateKey parsed = (RSAPrivateKey) KeyFactory.getInstance("RSA")
@@ -46,7 +47,7 @@ class SecretsTests {
 	void areReadByTheirOwnerOnly() throws IOException {
 		secrets(Map.of());
 		try (var files = Files.list(this.data.resolve("keys"))) {
-			assertThat(files.toList()).hasSize(6)
+			assertThat(files.toList()).hasSize(8)
 				.allSatisfy((file) -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
 					.isEqualTo("rw-------"));
 		}
