@@ -105,7 +105,7 @@ class RequestsController {
 		Caller caller = Caller.of(token);
 		PersonRequest asked = this.answering.get(caller, id);
 		return this.desk.page("requests/request", Section.PEOPLE, "requests.one", caller, request)
-			.addObject("request", asked)
+			.addObject("asked", asked)
 			.addObject("standing", asked.standing(this.clock.instant()).name())
 			.addObject("report", this.reports.of(asked));
 	}
