@@ -44,6 +44,9 @@ public final class Examples {
 
 	private static final String MESSAGE_ID = "7a1e0e5b-64a4-4a2b-9d0c-000000000001";
 
+	/** The person towards the organisation. */
+	public static final String PERSON_REF = "r3ference-of-Amelie-towards-example-00000-00";
+
 	private static final String CONSENT_ID = "e5d7c6a0-0000-4000-8000-000000000001";
 
 	private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -213,10 +216,12 @@ public final class Examples {
 
 	private static List<Event<? extends EventData>> members() {
 		return Stream.of(new MemberEvent.Joined(PERSON_ID, ORGANISATION, CAMPAIGN_ID),
-				new MemberEvent.Updated(PERSON_ID, ORGANISATION), new MemberEvent.Erased(PERSON_ID),
+				new MemberEvent.Updated(PERSON_ID, ORGANISATION, PERSON_REF),
+				new MemberEvent.Erased(PERSON_ID, null, List.of(new MemberEvent.Reference(ORGANISATION, PERSON_REF))),
 				new MemberEvent.ConsentGranted(PERSON_ID, CONSENT_ID, Purpose.NEWSLETTER, ORGANISATION, CAMPAIGN_ID,
 						TEXT_VERSION),
-				new MemberEvent.ConsentWithdrawn(PERSON_ID, CONSENT_ID, Purpose.NEWSLETTER, ORGANISATION, CAMPAIGN_ID))
+				new MemberEvent.ConsentWithdrawn(PERSON_ID, CONSENT_ID, Purpose.NEWSLETTER, ORGANISATION, CAMPAIGN_ID,
+						PERSON_REF))
 			.<Event<? extends EventData>>map((data) -> event("/member-service/people", PERSON_ID, data))
 			.toList();
 	}

@@ -22,6 +22,10 @@ public final class RunningMemberService {
 
 	public static final String CLIENT_SECRET = "demo secret: with % and ü";
 
+	public static final String NOTIFICATION_SECRET = "notification-secret-of-tests";
+
+	public static final String PARTNER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
 	public static final String SIGNING_KEY = key();
 
 	private static @Nullable ConfigurableApplicationContext shared;
@@ -48,6 +52,10 @@ public final class RunningMemberService {
 				"MEMBER_PORT", "0", "OAUTH_SIGNING_KEY", SIGNING_KEY, "PORTEVOIX_OPERATOR_SECRET", OPERATOR_SECRET,
 				"PORTEVOIX_CLIENT_SECRET", CLIENT_SECRET, "KAFKA_SIGNATURES_PARTITIONS", "3", "PUBLIC_URL",
 				"https://portevoix.example.org", "logging.level.org.apache.kafka", "warn"));
+		settings.put("PORTEVOIX_NOTIFICATION_SECRET", NOTIFICATION_SECRET);
+		settings.put("PARTNER_KEY", PARTNER_KEY);
+		settings.put("PEPPER", PARTNER_KEY);
+		settings.put("CONSENTS_SAMPLE_EVERY", "200ms");
 		settings.putAll(more);
 		return new SpringApplicationBuilder(MemberService.class).run(settings.entrySet()
 			.stream()

@@ -35,6 +35,7 @@ class SecretsTests {
 	void haveTheFormThatTheServicesRead() throws Exception {
 		Secrets secrets = secrets(Map.of());
 		assertThat(Base64.getDecoder().decode(secrets.value("PEPPER"))).hasSize(32);
+		assertThat(Base64.getDecoder().decode(secrets.value("PARTNER_KEY"))).hasSize(32);
 		assertThat(secrets.value("TOKEN_KEYS")).startsWith("k1:");
 		assertThat(Base64.getDecoder().decode(secrets.value("SESSION_KEYS").replaceFirst("^s1:", ""))).hasSize(32);
 		byte[] key = Base64.getDecoder().decode(secrets.value("OAUTH_SIGNING_KEY"));

@@ -23,6 +23,13 @@ public class Formats {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(instant.atZone(ZONE));
 	}
 
+	/** The day and the minute, short, as they are in Brussels. */
+	public String moment(Instant instant) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(locale())
+			.format(instant.atZone(ZONE));
+	}
+
 	private static Locale locale() {
 		return LocaleContextHolder.getLocale();
 	}

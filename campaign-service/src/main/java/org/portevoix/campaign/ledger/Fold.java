@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.service.identity.Pseudonyms;
 import org.portevoix.events.ConsentAnswer;
 import org.portevoix.events.End;
 import org.portevoix.events.Event;

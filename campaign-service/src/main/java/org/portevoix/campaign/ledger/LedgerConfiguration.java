@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.service.identity.Pseudonyms;
 import org.portevoix.service.store.CollectionIndex;
 
 import org.springframework.beans.factory.annotation.Value;

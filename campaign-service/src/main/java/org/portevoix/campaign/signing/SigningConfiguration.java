@@ -2,7 +2,7 @@ package org.portevoix.campaign.signing;
 
 import java.time.Duration;
 
-import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.service.identity.Pseudonyms;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

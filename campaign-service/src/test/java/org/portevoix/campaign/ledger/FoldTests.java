@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.service.identity.Pseudonyms;
 import org.portevoix.events.ConsentAnswer;
 import org.portevoix.events.End;
 import org.portevoix.events.Event;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
-import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.service.identity.Pseudonyms;
 import org.portevoix.campaign.ledger.SignatureViews;
 import org.portevoix.events.Event;
 import org.portevoix.events.SignatureRecord;

@@ -18,7 +18,7 @@ import org.portevoix.events.Purpose;
  * @param words every text that was ever told of, also of questions that are not asked any
  * more
  */
-public record Campaign(String campaignId, long revision, String organisation, List<String> partners,
+public record Campaign(String campaignId, String slug, long revision, String organisation, List<String> partners,
 		Map<Version, String> words) {
 
 	public Campaign {
@@ -32,7 +32,8 @@ public record Campaign(String campaignId, long revision, String organisation, Li
 			question.formerTexts().forEach((version, text) -> words.put(Version.of(question, version), text));
 			question.texts().values().forEach((text) -> words.put(Version.of(question, text.version()), text.text()));
 		}
-		return new Campaign(state.campaignId(), state.revision(), state.organisation(), state.partners(), words);
+		return new Campaign(state.campaignId(), state.slug(), state.revision(), state.organisation(), state.partners(),
+				words);
 	}
 
 	/** Both together: the later state, and the words of both. */
@@ -40,7 +41,7 @@ public record Campaign(String campaignId, long revision, String organisation, Li
 		Campaign later = (other.revision >= this.revision) ? other : this;
 		Map<Version, String> all = new HashMap<>(this.words);
 		all.putAll(other.words);
-		return new Campaign(this.campaignId, later.revision, later.organisation, later.partners, all);
+		return new Campaign(this.campaignId, later.slug, later.revision, later.organisation, later.partners, all);
 	}
 
 	/** Who is responsible for its data. */

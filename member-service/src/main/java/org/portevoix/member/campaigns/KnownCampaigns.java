@@ -19,6 +19,10 @@ public class KnownCampaigns {
 		return Optional.ofNullable(this.byId.get(campaignId));
 	}
 
+	public Optional<Campaign> bySlug(String slug) {
+		return this.byId.values().stream().filter((campaign) -> campaign.slug().equals(slug)).findFirst();
+	}
+
 	void apply(Event<? extends CampaignEvent> event) {
 		Campaign told = Campaign.of(event.data().campaign());
 		this.byId.merge(told.campaignId(), told, Campaign::with);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.MemberEvent;
 import org.portevoix.events.Purpose;
+import org.portevoix.member.partners.PersonRefs;
 import org.portevoix.member.store.DerivedId;
 import org.portevoix.messaging.outbox.PendingEvent;
 
@@ -77,8 +78,8 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 	}
 
 	/** The same with the event that tells of it, if it is to be told. */
-	ConsentRecord telling(Instant due) {
-		List<PendingEvent> events = told();
+	ConsentRecord telling(Instant due, PersonRefs refs) {
+		List<PendingEvent> events = told(refs);
 		return new ConsentRecord(this.consentId, this.personId, this.purpose, this.organisation, this.country,
 				this.controllers, this.campaignId, this.signatureId, this.submissionId, this.decision, this.decidedAt,
 				this.method, this.proof, this.ends, this.traceparent, events, events.isEmpty() ? null : due);
@@ -88,7 +89,7 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 	 * A refusal is nobody's business, and the support itself is told by the signature's
 	 * own events.
 	 */
-	private List<PendingEvent> told() {
+	private List<PendingEvent> told(PersonRefs refs) {
 		if (!decides() || this.purpose == Purpose.SUPPORT) {
 			return List.of();
 		}
@@ -96,7 +97,7 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 				? new MemberEvent.ConsentGranted(this.personId, this.consentId, this.purpose, this.organisation,
 						this.campaignId, this.proof.textVersion())
 				: new MemberEvent.ConsentWithdrawn(this.personId, this.consentId, this.purpose, this.organisation,
-						this.campaignId);
+						this.campaignId, refs.of(this.organisation, this.personId));
 		return List.of(PendingEvent.of("members-out-0", new Event<>(DerivedId.of("event", this.consentId), SOURCE,
 				this.personId, this.decidedAt, this.traceparent, data)));
 	}

@@ -6,16 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.bson.Document;
+import org.portevoix.member.partners.PersonRefs;
+import org.portevoix.member.store.InsertFirst;
 import org.portevoix.member.store.OwnSends;
 import org.portevoix.messaging.outbox.PendingEvent;
 
@@ -28,17 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Consents {
 
-	private static final int DUPLICATE_KEY = 11000;
-
 	private final MongoOperations mongo;
 
 	private final OwnSends sends;
 
+	private final PersonRefs refs;
+
 	private final MeterRegistry meters;
 
-	Consents(MongoOperations mongo, OwnSends sends, MeterRegistry meters) {
+	Consents(MongoOperations mongo, OwnSends sends, PersonRefs refs, MeterRegistry meters) {
 		this.mongo = mongo;
 		this.sends = sends;
+		this.refs = refs;
 		this.meters = meters;
 	}
 
@@ -48,7 +46,7 @@ public class Consents {
 			return;
 		}
 		Instant due = this.sends.due();
-		List<ConsentRecord> telling = entries.stream().map((entry) -> entry.telling(due)).toList();
+		List<ConsentRecord> telling = entries.stream().map((entry) -> entry.telling(due, this.refs)).toList();
 		List<ConsentRecord> added = insert(telling);
 		added.forEach(
 				(entry) -> this.meters
@@ -61,13 +59,7 @@ public class Consents {
 	}
 
 	private List<ConsentRecord> insert(List<ConsentRecord> entries) {
-		List<Document> documents = entries.stream().map((entry) -> {
-			Document document = new Document();
-			this.mongo.getConverter().write(entry, document);
-			return document;
-		}).toList();
-		Set<Integer> known = Objects.requireNonNull(
-				this.mongo.execute(ConsentRecord.COLLECTION, (collection) -> insert(collection, documents)));
+		Set<Integer> known = InsertFirst.insert(this.mongo, ConsentRecord.COLLECTION, entries);
 		List<ConsentRecord> added = new ArrayList<>();
 		for (int i = 0; i < entries.size(); i++) {
 			if (!known.contains(i)) {
@@ -77,24 +69,14 @@ public class Consents {
 		return added;
 	}
 
-	/** Inserts all it can, and says which were there. */
-	private static Set<Integer> insert(MongoCollection<Document> collection, List<Document> documents) {
-		try {
-			collection.insertMany(documents, new InsertManyOptions().ordered(false));
-			return Set.of();
-		}
-		catch (MongoBulkWriteException ex) {
-			if (ex.getWriteConcernError() != null
-					|| ex.getWriteErrors().stream().anyMatch((error) -> error.getCode() != DUPLICATE_KEY)) {
-				throw ex;
-			}
-			return ex.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
-		}
-	}
-
 	/** The entries that came with some signatures, by signature. */
 	public Map<String, List<ConsentRecord>> bySignature(Collection<String> signatureIds) {
 		return find("signatureId", signatureIds).stream().collect(Collectors.groupingBy(ConsentRecord::signatureId));
+	}
+
+	/** Some entries by their ids; without those that there are not. */
+	public Map<String, ConsentRecord> byIds(Collection<String> ids) {
+		return find("_id", ids).stream().collect(Collectors.toMap(ConsentRecord::consentId, Function.identity()));
 	}
 
 	/** All that a person ever decided, in order. */

@@ -15,6 +15,7 @@ import org.portevoix.events.Event;
 import org.portevoix.events.LedgerEvent;
 import org.portevoix.member.consents.ConsentRecord;
 import org.portevoix.member.consents.Consents;
+import org.portevoix.member.contacts.Signings;
 import org.portevoix.member.decisions.Answers.Form;
 import org.portevoix.member.organisations.Seats;
 import org.portevoix.member.people.People;
@@ -43,12 +44,15 @@ class Decisions {
 
 	private final Seats seats;
 
-	Decisions(EventReader reader, Answers answers, Consents consents, People people, Seats seats) {
+	private final Signings signings;
+
+	Decisions(EventReader reader, Answers answers, Consents consents, People people, Seats seats, Signings signings) {
 		this.reader = reader;
 		this.answers = answers;
 		this.consents = consents;
 		this.people = people;
 		this.seats = seats;
+		this.signings = signings;
 	}
 
 	void accept(Message<List<byte[]>> batch) {
@@ -63,6 +67,8 @@ class Decisions {
 		this.consents.append(ended);
 		this.people
 			.apply(Stream.concat(answered.stream(), ended.stream().map((entry) -> new Known(entry, null))).toList());
+		// Last of all: from now on no is a final answer.
+		this.signings.remember(events);
 	}
 
 	private List<Known> answered(List<Event<LedgerEvent>> events) {

@@ -20,6 +20,8 @@ final class BootstrapClients {
 
 	static final String DEMO = "demo-partner";
 
+	static final String NOTIFICATION = "portevoix-notification";
+
 	private static final String DEMO_ORGANISATION = "wsm";
 
 	/** All scopes that a client may have. */
@@ -45,10 +47,19 @@ final class BootstrapClients {
 				ClientSettings.builder().setting(Caller.ORGANISATION, DEMO_ORGANISATION).build());
 	}
 
+	/** notification-service, which asks whom it may tell partners of. */
+	private RegisteredClient notification() {
+		return client(NOTIFICATION, this.settings.notificationSecret(), Set.of("contacts:read"),
+				ClientSettings.builder().build());
+	}
+
 	List<RegisteredClient> all() {
 		List<RegisteredClient> clients = new ArrayList<>(List.of(operator()));
 		if (!this.settings.demoSecret().isBlank()) {
 			clients.add(demo());
+		}
+		if (!this.settings.notificationSecret().isBlank()) {
+			clients.add(notification());
 		}
 		return clients;
 	}

@@ -13,9 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param tokenLifetime how long an access token is good
  * @param operatorSecret of the client that sets up organisations and campaigns
  * @param demoSecret of the demo integration; without it there is no such client
+ * @param notificationSecret of notification-service; without it partners get no contacts
  */
 @ConfigurationProperties("portevoix.oauth")
-record OAuthSettings(URI issuer, String signingKey, Duration tokenLifetime, String operatorSecret, String demoSecret) {
+record OAuthSettings(URI issuer, String signingKey, Duration tokenLifetime, String operatorSecret, String demoSecret,
+		String notificationSecret) {
 
 	OAuthSettings {
 		requireSet(signingKey, "OAUTH_SIGNING_KEY: an RSA key of 2048 bits or more, as PKCS#8 in Base64");

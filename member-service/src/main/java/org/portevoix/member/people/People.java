@@ -1,5 +1,6 @@
 package org.portevoix.member.people;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Purpose;
 import org.portevoix.member.consents.ConsentRecord;
+import org.portevoix.member.partners.PersonRefs;
 import org.portevoix.member.store.OwnSends;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -20,6 +23,7 @@ import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -34,15 +38,64 @@ public class People {
 
 	private final OwnSends sends;
 
-	People(MongoOperations mongo, OwnSends sends) {
+	private final PersonRefs refs;
+
+	private final Clock clock;
+
+	People(MongoOperations mongo, OwnSends sends, PersonRefs refs, Clock clock) {
 		this.mongo = mongo;
 		this.sends = sends;
+		this.refs = refs;
+		this.clock = clock;
 	}
 
 	/** How an organisation may reach a person, if it may at all. */
 	public Optional<Contact> contact(String organisation, String personId) {
 		return Optional.ofNullable(this.mongo.findById(Person.idOf(organisation, personId), Person.class))
 			.flatMap(Person::contact);
+	}
+
+	/**
+	 * Those of some people whom an organisation may reach, by person.
+	 */
+	public Map<String, Supporter> supporters(String organisation, Collection<String> personIds) {
+		List<String> ids = personIds.stream().map((personId) -> Person.idOf(organisation, personId)).toList();
+		return this.mongo.find(Query.query(Criteria.where("_id").in(ids)), Person.class)
+			.stream()
+			.map(Supporter::of)
+			.flatMap(Optional::stream)
+			.collect(Collectors.toMap(Supporter::personId, Function.identity()));
+	}
+
+	/**
+	 * Some of those whom an organisation may reach, by their places.
+	 * @param after the place that the reader has come to
+	 */
+	public List<Supporter> page(Wanted wanted, @Nullable String after, int most) {
+		Criteria consent = Criteria.where("granted").is(true);
+		if (wanted.purpose() != null) {
+			consent.and("purpose").is(wanted.purpose());
+		}
+		if (wanted.campaignId() != null) {
+			consent.and("under").is(wanted.campaignId());
+		}
+		Criteria criteria = Criteria.where("organisation").is(wanted.organisation());
+		if (after != null) {
+			criteria.and("_id").gt(after);
+		}
+		if (wanted.changedSince() != null) {
+			criteria.and("changedAt").gte(wanted.changedSince());
+		}
+		Query page = Query.query(criteria.and("standings").elemMatch(consent)).with(Sort.by("_id")).limit(most);
+		return this.mongo.find(page, Person.class).stream().map(Supporter::of).flatMap(Optional::stream).toList();
+	}
+
+	/** Which organisations know a person, or knew her. */
+	public List<String> knownTo(String personId) {
+		return this.mongo.find(Query.query(Criteria.where("personId").is(personId)), Person.class)
+			.stream()
+			.map(Person::organisation)
+			.toList();
 	}
 
 	/**
@@ -70,13 +123,13 @@ public class People {
 			.stream()
 			.collect(Collectors.toMap(Person::id, Function.identity()));
 		List<Person> changed = new ArrayList<>();
-		Instant due = this.sends.due();
+		Person.Change change = new Person.Change(this.clock.instant(), this.sends.due(), this.refs);
 		byPerson.forEach((id, decisions) -> {
 			ConsentRecord first = decisions.getFirst().entry();
 			Person before = stored.getOrDefault(id, Person.blank(first.organisation(), first.personId()));
 			Person after = before;
 			for (Known known : decisions) {
-				after = after.apply(known.entry(), known.contact(), due);
+				after = after.apply(known.entry(), known.contact(), change);
 			}
 			if (after != before) {
 				changed.add(after);
@@ -118,6 +171,18 @@ public class People {
 		List<Person> telling = written.stream().filter((person) -> !person.pendingEvents().isEmpty()).toList();
 		this.sends.send(Person.COLLECTION, telling.stream().map(Person::id).toList(),
 				telling.stream().flatMap((person) -> person.pendingEvents().stream()).toList());
+	}
+
+	/**
+	 * Whom somebody asks for.
+	 *
+	 * @param changedSince only those about whom something changed since
+	 * @param purpose only those who agreed to it
+	 * @param campaignId only those who agreed to something under it
+	 */
+	public record Wanted(String organisation, @Nullable Instant changedSince, @Nullable Purpose purpose,
+			@Nullable String campaignId) {
+
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.MemberEvent;
 import org.portevoix.member.consents.ConsentRecord;
+import org.portevoix.member.partners.PersonRefs;
 import org.portevoix.member.store.DerivedId;
 import org.portevoix.messaging.outbox.PendingEvent;
 
@@ -25,10 +26,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id follows from the organisation and the person
  * @param revision rises with each write
  * @param joinedAt when the organisation first got to know her
+ * @param changedAt when this document was last changed
  */
 @Document(Person.COLLECTION)
 record Person(@Id String id, long revision, String personId, String organisation, List<Standing> standings,
-		@Nullable Instant joinedAt, List<PendingEvent> pendingEvents, @Nullable Instant pendingDue) {
+		@Nullable Instant joinedAt, @Nullable Instant changedAt, List<PendingEvent> pendingEvents,
+		@Nullable Instant pendingDue) {
 
 	static final String COLLECTION = "people";
 
@@ -45,7 +48,8 @@ record Person(@Id String id, long revision, String personId, String organisation
 
 	/** Somebody of whom the organisation knows nothing yet. */
 	static Person blank(String organisation, String personId) {
-		return new Person(idOf(organisation, personId), 0, personId, organisation, List.of(), null, List.of(), null);
+		return new Person(idOf(organisation, personId), 0, personId, organisation, List.of(), null, null, List.of(),
+				null);
 	}
 
 	/**
@@ -58,10 +62,9 @@ record Person(@Id String id, long revision, String personId, String organisation
 	/**
 	 * Takes a decision.
 	 * @param contact what came with a yes
-	 * @param due from when the relay may send what it tells
 	 * @return the same instance when nothing changes
 	 */
-	Person apply(ConsentRecord entry, @Nullable Contact contact, Instant due) {
+	Person apply(ConsentRecord entry, @Nullable Contact contact, Change change) {
 		Standing told = Standing.of(entry, contact);
 		boolean overtaken = this.standings.stream()
 			.anyMatch((standing) -> standing.sameQuestion(told) && Standing.ORDER.compare(standing, told) >= 0);
@@ -71,22 +74,45 @@ record Person(@Id String id, long revision, String personId, String organisation
 		List<Standing> after = new ArrayList<>(this.standings);
 		after.removeIf(told::sameQuestion);
 		after.add(told);
-		return (this.joinedAt == null && told.granted()) ? joining(after, entry, due)
-				: new Person(this.id, this.revision, this.personId, this.organisation, after, this.joinedAt,
-						this.pendingEvents, this.pendingDue);
+		boolean joins = this.joinedAt == null && told.granted();
+		Person next = new Person(this.id, this.revision, this.personId, this.organisation, after,
+				joins ? entry.decidedAt() : this.joinedAt, change.at(), this.pendingEvents, this.pendingDue);
+		if (joins) {
+			return next.telling(entry, DerivedId.of("joined", this.organisation, this.personId),
+					new MemberEvent.Joined(this.personId, this.organisation, entry.campaignId()), change);
+		}
+		return (told.granted() && next.corrects(this)) ? next.telling(entry,
+				DerivedId.of("updated", this.organisation, this.personId, entry.consentId()), new MemberEvent.Updated(
+						this.personId, this.organisation, change.refs().of(this.organisation, this.personId)),
+				change) : next;
 	}
 
-	private Person joining(List<Standing> after, ConsentRecord entry, Instant due) {
-		Event<MemberEvent> joined = new Event<>(DerivedId.of("joined", this.organisation, this.personId), SOURCE,
-				this.personId, entry.decidedAt(), entry.traceparent(),
-				new MemberEvent.Joined(this.personId, this.organisation, entry.campaignId()));
-		return new Person(this.id, this.revision, this.personId, this.organisation, after, entry.decidedAt(),
-				List.of(PendingEvent.of("members-out-0", joined)), due);
+	/** Whether who was known before is known otherwise now. */
+	private boolean corrects(Person before) {
+		return before.contact().isPresent() && !before.contact().equals(contact());
+	}
+
+	private Person telling(ConsentRecord entry, String eventId, MemberEvent data, Change change) {
+		List<PendingEvent> events = new ArrayList<>(this.pendingEvents);
+		events.add(PendingEvent.of("members-out-0",
+				new Event<>(eventId, SOURCE, this.personId, entry.decidedAt(), entry.traceparent(), data)));
+		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
+				this.changedAt, events, change.due());
 	}
 
 	Person withRevision(long next) {
 		return new Person(this.id, next, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.pendingEvents, this.pendingDue);
+				this.changedAt, this.pendingEvents, this.pendingDue);
+	}
+
+	/**
+	 * How a change is made and told.
+	 *
+	 * @param at when it is made
+	 * @param due from when the relay may send what it tells
+	 */
+	record Change(Instant at, Instant due, PersonRefs refs) {
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Purpose;
 import org.portevoix.member.consents.ConsentRecord;
+import org.portevoix.member.consents.Proof;
 import org.portevoix.member.consents.Question;
 
 /**
@@ -14,10 +15,11 @@ import org.portevoix.member.consents.Question;
  * a yes.
  *
  * @param campaignId of a question that concerns one campaign
+ * @param under the campaign that it was decided under
  * @param consentId the entry of the consent ledger
  */
-record Standing(Purpose purpose, @Nullable String campaignId, boolean granted, Instant at, String consentId,
-		@Nullable Contact contact) {
+record Standing(Purpose purpose, @Nullable String campaignId, @Nullable String under, boolean granted, Instant at,
+		String consentId, @Nullable String textVersion, @Nullable Contact contact) {
 
 	/** As the consent ledger orders its entries. */
 	static final Comparator<Standing> ORDER = Comparator.comparing(Standing::at)
@@ -26,8 +28,10 @@ record Standing(Purpose purpose, @Nullable String campaignId, boolean granted, I
 
 	static Standing of(ConsentRecord entry, @Nullable Contact contact) {
 		Question question = entry.question();
-		return new Standing(question.purpose(), question.campaignId(), entry.granted(), entry.decidedAt(),
-				entry.consentId(), entry.granted() ? contact : null);
+		Proof proof = entry.proof();
+		return new Standing(question.purpose(), question.campaignId(), entry.campaignId(), entry.granted(),
+				entry.decidedAt(), entry.consentId(), (proof != null) ? proof.textVersion() : null,
+				entry.granted() ? contact : null);
 	}
 
 	boolean sameQuestion(Standing other) {

@@ -7,11 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.portevoix.events.EventCodec;
 import org.portevoix.events.Examples;
 import org.portevoix.events.Purpose;
+import org.portevoix.member.RunningMemberService;
+import org.portevoix.member.partners.PersonRefs;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConsentRecordTests {
+
+	private static final PersonRefs REFS = new PersonRefs(RunningMemberService.PARTNER_KEY);
 
 	@Test
 	void hasAnIdThatFollowsFromWhatItRecords() {
@@ -36,13 +40,16 @@ class ConsentRecordTests {
 	void tellsOfAWithdrawal() {
 		assertThat(told(ConsentExample.withdrawn(Purpose.NEWSLETTER, "e")).path("type").stringValue())
 			.isEqualTo("org.portevoix.consent.withdrawn.v1");
+		assertThat(told(ConsentExample.withdrawn(Purpose.NEWSLETTER, "e")).path("data").path("personRef").stringValue())
+			.as("as the organisation knows her")
+			.isEqualTo(REFS.of(Examples.ORGANISATION, Examples.PERSON_ID));
 	}
 
 	@Test
 	void keepsARefusalAndTheSupportToItself() {
 		for (ConsentExample quiet : List.of(ConsentExample.refused(Purpose.NEWSLETTER),
 				ConsentExample.granted(Purpose.SUPPORT), ConsentExample.withdrawn(Purpose.SUPPORT, "e"))) {
-			ConsentRecord entry = quiet.build().telling(Examples.TIME);
+			ConsentRecord entry = quiet.build().telling(Examples.TIME, REFS);
 			assertThat(entry.pendingEvents()).isEmpty();
 			assertThat(entry.pendingDue()).isNull();
 		}
@@ -64,7 +71,8 @@ class ConsentRecordTests {
 	}
 
 	private static JsonNode told(ConsentExample example) {
-		return EventCodec.mapper().readTree(example.build().telling(Examples.TIME).pendingEvents().getFirst().json());
+		return EventCodec.mapper()
+			.readTree(example.build().telling(Examples.TIME, REFS).pendingEvents().getFirst().json());
 	}
 
 }

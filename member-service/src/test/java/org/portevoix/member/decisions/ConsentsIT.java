@@ -112,7 +112,8 @@ class ConsentsIT {
 		publish();
 		take(confirmed("s1", 1, yes(Purpose.NEWSLETTER, Examples.ORGANISATION), no(Purpose.SHARE, OTHER)));
 		settle();
-		Contact hers = new Contact("Amélie", "Exemple", "amelie.exemple@example.org", "fr", "BE");
+		Contact hers = new Contact("Amélie", "Exemple", "amelie.exemple@example.org", "fr", "BE",
+				Examples.submission().build().postcode());
 		assertThat(contact(Examples.ORGANISATION)).hasValue(hers);
 		assertThat(contact(OTHER)).isEmpty();
 		List<Line> told = told(2);

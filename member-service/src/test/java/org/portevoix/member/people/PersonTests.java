@@ -13,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portevoix.events.Examples;
 import org.portevoix.events.Purpose;
+import org.portevoix.member.RunningMemberService;
 import org.portevoix.member.consents.ConsentExample;
+import org.portevoix.member.partners.PersonRefs;
 import org.portevoix.member.people.People.Known;
+import org.portevoix.messaging.outbox.PendingEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +25,13 @@ class PersonTests {
 
 	private static final Instant DUE = Examples.TIME.plusSeconds(3600);
 
-	private static final Contact FIRST = new Contact("Amélie", "Exemple", "amelie@example.org", "fr", "BE");
+	private static final PersonRefs REFS = new PersonRefs(RunningMemberService.PARTNER_KEY);
 
-	private static final Contact SECOND = new Contact("Amélie", "Autre", "amelie+2@example.org", "nl", "BE");
+	private static final Person.Change CHANGE = new Person.Change(Examples.TIME, DUE, REFS);
+
+	private static final Contact FIRST = new Contact("Amélie", "Exemple", "amelie@example.org", "fr", "BE", "1000");
+
+	private static final Contact SECOND = new Contact("Amélie", "Autre", "amelie+2@example.org", "nl", "BE", null);
 
 	@Test
 	void isKnownUnderAConsentToBeWrittenTo() {
@@ -58,8 +65,21 @@ class PersonTests {
 		Person again = after(grant(Purpose.NEWSLETTER, "s1", 1, FIRST), withdrawal(Purpose.NEWSLETTER, "e1", 2),
 				grant(Purpose.NEWSLETTER, "s2", 3, SECOND));
 		assertThat(again.contact()).hasValue(SECOND);
-		assertThat(again.pendingEvents()).hasSize(1);
+		assertThat(again.pendingEvents()).singleElement()
+			.satisfies((event) -> assertThat(event.json()).contains("org.portevoix.member.joined.v1"));
 		assertThat(again.joinedAt()).isEqualTo(Examples.TIME.plusSeconds(1));
+	}
+
+	@Test
+	void isToldToBeCorrectedUnderAConsentThatStands() {
+		Person person = after(grant(Purpose.NEWSLETTER, "s1", 1, FIRST), grant(Purpose.NEWSLETTER, "s2", 2, SECOND));
+		assertThat(person.pendingEvents()).extracting(PendingEvent::json)
+			.last()
+			.asString()
+			.contains("org.portevoix.member.updated.v1", REFS.of(Examples.ORGANISATION, Examples.PERSON_ID));
+		assertThat(apply(person, grant(Purpose.UPDATES, "s3", 3, SECOND)).pendingEvents())
+			.as("the same again corrects nothing")
+			.hasSize(2);
 	}
 
 	@ParameterizedTest
@@ -110,7 +130,7 @@ class PersonTests {
 	}
 
 	private static Person apply(Person person, Known decision) {
-		return person.apply(decision.entry(), decision.contact(), DUE);
+		return person.apply(decision.entry(), decision.contact(), CHANGE);
 	}
 
 	@Test

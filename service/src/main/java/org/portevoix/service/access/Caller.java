@@ -118,6 +118,17 @@ public record Caller(String id, @Nullable String name, @Nullable String organisa
 	}
 
 	/**
+	 * Goes on only for one of the platform's own programs.
+	 * @param client its id
+	 * @throws NotYours if it is somebody else, or did not ask for that scope
+	 */
+	public void requireClient(String client, String scope) {
+		if (person() || !this.id.equals(client) || !this.scopes.contains(scope)) {
+			throw new NotYours();
+		}
+	}
+
+	/**
 	 * Goes on only if something is allowed for the whole platform.
 	 * @throws NotYours if not
 	 */

@@ -1,4 +1,4 @@
-package org.portevoix.campaign.identity;
+package org.portevoix.service.identity;
 
 import java.util.Base64;
 

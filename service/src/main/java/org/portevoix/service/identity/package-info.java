@@ -3,6 +3,6 @@
  * them.
  */
 @NullMarked
-package org.portevoix.campaign.identity;
+package org.portevoix.service.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.portevoix.campaign.identity;
+package org.portevoix.service.identity;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

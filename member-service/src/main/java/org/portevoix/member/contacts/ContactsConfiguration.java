@@ -1,0 +1,43 @@
+package org.portevoix.member.contacts;
+
+import java.time.Clock;
+import java.util.Map;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.portevoix.service.store.CollectionIndex;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Wires the answers to the log that they may lag behind. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ContactsConfiguration {
+
+	@Bean
+	Admin logAdmin(@Value("${spring.cloud.stream.kafka.binder.brokers}") String brokers) {
+		return Admin.create(Map.of("bootstrap.servers", brokers));
+	}
+
+	@Bean
+	Freshness freshness(@Value("${spring.cloud.stream.bindings.takeLedger-in-0.destination}") String topic,
+			@Value("${spring.cloud.stream.bindings.takeLedger-in-0.group}") String group, Admin logAdmin,
+			ContactSettings settings, MeterRegistry meters, Clock clock) {
+		Freshness freshness = new Freshness(topic, group, logAdmin, settings.tolerated(), clock);
+		Gauge.builder("portevoix.consents.age", freshness, Freshness::age)
+			.description("How old what is known of consents may be")
+			.baseUnit("seconds")
+			.register(meters);
+		return freshness;
+	}
+
+	@Bean
+	CollectionIndex disclosuresByPerson() {
+		return CollectionIndex.of(Disclosure.COLLECTION, "personId");
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.portevoix.member.contacts;
+
+import org.portevoix.events.Event;
+import org.portevoix.events.LedgerEvent;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Whose signature an event is about. That it is there means that all she answered with it
+ * is recorded.
+ *
+ * @param event its id, which is that of the public twin as well
+ */
+@Document(Signing.COLLECTION)
+record Signing(@Id String event, String personId, String campaignId) {
+
+	static final String COLLECTION = "signings";
+
+	static Signing of(Event<LedgerEvent> event, LedgerEvent.Confirmed data) {
+		return new Signing(event.id(), data.personId(), data.campaignId());
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.portevoix.member.desk;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.portevoix.member.organisations.Arrangements;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.access.Permission;
+import org.portevoix.ui.ConsolePage;
+import org.portevoix.ui.ConsolePage.Section;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Lays out pages of the console. */
+@Component
+public class Desk {
+
+	private final MessageSource messages;
+
+	private final Arrangements organisations;
+
+	Desk(MessageSource messages, Arrangements organisations) {
+		this.messages = messages;
+		this.organisations = organisations;
+	}
+
+	/**
+	 * A page.
+	 * @param template its name
+	 * @param title the key of its title
+	 */
+	public ModelAndView page(String template, Section section, String title, Caller caller,
+			HttpServletRequest request) {
+		return new ModelAndView(template).addObject("page", ConsolePage.of(request, section,
+				this.messages.getMessage(title, null, LocaleContextHolder.getLocale()), caller.name()));
+	}
+
+	/** Those in which somebody may do something, by id. */
+	public List<String> organisations(Caller caller, Permission permission) {
+		return caller.platform() ? this.organisations.known()
+				: caller.organisations(permission).stream().sorted().toList();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the keyed references.
+ */
+@NullMarked
+package org.portevoix.service.identity;
+
+import org.jspecify.annotations.NullMarked;
