@@ -22,6 +22,10 @@ public final class RunningMemberService {
 
 	public static final String CLIENT_SECRET = "demo secret: with % and ü";
 
+	public static final String CONSOLE_SECRET = "console-secret-of-tests";
+
+	public static final String ADMINISTRATOR_PASSWORD = "the first one of these tests";
+
 	public static final String SIGNING_KEY = key();
 
 	private static @Nullable ConfigurableApplicationContext shared;
@@ -48,6 +52,8 @@ public final class RunningMemberService {
 				"MEMBER_PORT", "0", "OAUTH_SIGNING_KEY", SIGNING_KEY, "PORTEVOIX_OPERATOR_SECRET", OPERATOR_SECRET,
 				"PORTEVOIX_CLIENT_SECRET", CLIENT_SECRET, "KAFKA_SIGNATURES_PARTITIONS", "3", "PUBLIC_URL",
 				"https://portevoix.example.org", "logging.level.org.apache.kafka", "warn"));
+		settings.put("PORTEVOIX_CONSOLE_SECRET", CONSOLE_SECRET);
+		settings.put("PORTEVOIX_ADMIN_PASSWORD", ADMINISTRATOR_PASSWORD);
 		settings.putAll(more);
 		return new SpringApplicationBuilder(MemberService.class).run(settings.entrySet()
 			.stream()

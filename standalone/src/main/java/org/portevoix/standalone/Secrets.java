@@ -45,6 +45,7 @@ final class Secrets {
 		secrets.add(settings, "OAUTH_SIGNING_KEY", Secrets::rsa);
 		secrets.add(settings, "PORTEVOIX_OPERATOR_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_CLIENT_SECRET", Secrets::password);
+		secrets.add(settings, "PORTEVOIX_CONSOLE_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_ADMIN_PASSWORD", Secrets::password);
 		return secrets;
 	}
