@@ -42,6 +42,8 @@ public final class Examples {
 	/** The notice in French. */
 	public static final String NOTICE_VERSION = "n-fr-1";
 
+	private static final String STAFF_ID = "st4ff-0001";
+
 	private static final String MESSAGE_ID = "7a1e0e5b-64a4-4a2b-9d0c-000000000001";
 
 	/** The person towards the organisation. */
@@ -54,7 +56,7 @@ public final class Examples {
 	private static final Map<String, Class<? extends EventData>> FAMILIES = Map.of("signatures", SignatureRecord.class,
 			"ledger", LedgerEvent.class, "public", PublicEvent.class, "campaigns", CampaignEvent.class, "organisations",
 			OrganisationEvent.class, "members", MemberEvent.class, "notifications", NotificationEvent.class, "audit",
-			AuditEvent.class);
+			AuditEvent.class, "staff", StaffEvent.class);
 
 	private Examples() {
 	}
@@ -125,7 +127,7 @@ public final class Examples {
 	public static Map<String, List<Event<? extends EventData>>> all() {
 		return Stream
 			.of(signatures(), decisions(), campaigns(), publicEvents(), organisations(), members(), notifications(),
-					acts())
+					acts(), staff())
 			.flatMap(List::stream)
 			.collect(Collectors.groupingBy(Examples::topic));
 	}
@@ -146,6 +148,7 @@ public final class Examples {
 			case MemberEvent _ -> "members";
 			case NotificationEvent _ -> "notifications";
 			case AuditEvent _ -> "audit";
+			case StaffEvent _ -> "staff";
 		};
 	}
 
@@ -240,6 +243,18 @@ public final class Examples {
 				new AuditEvent.Recorded("st4ff-0001", "Noor Voorbeeld", ORGANISATION, "campaign.closed",
 						"campaign/" + SLUG, "192.0.2.7", "The demand was met", Map.of("status", "published"),
 						Map.of("status", "closed"))));
+	}
+
+	private static List<Event<? extends EventData>> staff() {
+		String link = "https://portevoix.example.org/";
+		return List.of(event("/member-service/staff", STAFF_ID,
+				new StaffEvent.Invited(STAFF_ID, "noor@example.org", "Noor Voorbeeld", "nl", "Voorbeeldorganisatie",
+						"Amélie Exemple", link + "invitation?token=st4ff-0001.example", TIME.plusSeconds(604800))),
+				event("/member-service/staff", STAFF_ID,
+						new StaffEvent.ResetRequested(STAFF_ID, "noor@example.org", "Noor Voorbeeld", "nl",
+								link + "password?token=st4ff-0001.example", TIME.plusSeconds(3600))),
+				event("/member-service/clients", "example-client",
+						new StaffEvent.ClientRevoked("example-client", ORGANISATION)));
 	}
 
 	private static <T extends EventData> Event<T> event(String source, String subject, T data) {

@@ -26,6 +26,10 @@ public final class RunningMemberService {
 
 	public static final String PARTNER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
+	public static final String CONSOLE_SECRET = "console-secret-of-tests";
+
+	public static final String ADMINISTRATOR_PASSWORD = "the first one of these tests";
+
 	public static final String SIGNING_KEY = key();
 
 	private static @Nullable ConfigurableApplicationContext shared;
@@ -56,6 +60,8 @@ public final class RunningMemberService {
 		settings.put("PARTNER_KEY", PARTNER_KEY);
 		settings.put("PEPPER", PARTNER_KEY);
 		settings.put("CONSENTS_SAMPLE_EVERY", "200ms");
+		settings.put("PORTEVOIX_CONSOLE_SECRET", CONSOLE_SECRET);
+		settings.put("PORTEVOIX_ADMIN_PASSWORD", ADMINISTRATOR_PASSWORD);
 		settings.putAll(more);
 		return new SpringApplicationBuilder(MemberService.class).run(settings.entrySet()
 			.stream()

@@ -39,6 +39,7 @@ final class Instance implements AutoCloseable {
 		properties.put("SMTP_BREAKER_WAIT", "PT1S");
 		properties.put("spring.cloud.stream.bindings.signatures-in-0.group", database);
 		properties.put("spring.cloud.stream.bindings.ledger-in-0.group", database);
+		properties.put("spring.cloud.stream.bindings.staff-in-0.group", database);
 		for (int i = 0; i < settings.length; i += 2) {
 			properties.put(settings[i], settings[i + 1]);
 		}

@@ -49,6 +49,7 @@ final class Secrets {
 		secrets.add(settings, "PORTEVOIX_CONSOLE_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_NOTIFICATION_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_CLIENT_SECRET", Secrets::password);
+		secrets.add(settings, "PORTEVOIX_CONSOLE_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_ADMIN_PASSWORD", Secrets::password);
 		return secrets;
 	}

@@ -50,7 +50,9 @@ final class OAuthErrors implements AuthenticationFailureHandler, AuthenticationE
 		return switch (code) {
 			case OAuth2ErrorCodes.INVALID_CLIENT -> "The client's id or secret is wrong; send both with HTTP Basic.";
 			case OAuth2ErrorCodes.INVALID_SCOPE -> "The client does not have that scope.";
-			case OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE -> "The grant type is client_credentials.";
+			case OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE ->
+				"The grant type is client_credentials, or authorization_code and refresh_token for the console.";
+			case OAuth2ErrorCodes.INVALID_GRANT -> "The code or the token is used, over or revoked.";
 			case OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> "The client may not use that grant type.";
 			default -> "The request lacks a parameter, or has one twice or malformed.";
 		};

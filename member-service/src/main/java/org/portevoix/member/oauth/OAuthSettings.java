@@ -11,12 +11,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer what tokens call us: where people reach the platform
  * @param signingKey an RSA key as PKCS#8 in Base64
  * @param tokenLifetime how long an access token is good
+ * @param sessionLifetime how long a session of the console lasts, however busy
+ * @param sessionIdle how long it may rest
+ * @param consoleSecret of the gateway, on behalf of staff; without it nobody signs in
  * @param operatorSecret of the client that sets up organisations and campaigns
  * @param demoSecret of the demo integration; without it there is no such client
  * @param notificationSecret of notification-service; without it partners get no contacts
  */
 @ConfigurationProperties("portevoix.oauth")
-record OAuthSettings(URI issuer, String signingKey, Duration tokenLifetime, String operatorSecret, String demoSecret,
+record OAuthSettings(URI issuer, String signingKey, Duration tokenLifetime, Duration sessionLifetime,
+		Duration sessionIdle, String consoleSecret, String operatorSecret, String demoSecret,
 		String notificationSecret) {
 
 	OAuthSettings {

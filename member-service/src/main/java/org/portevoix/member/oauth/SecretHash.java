@@ -22,10 +22,21 @@ final class SecretHash implements PasswordEncoder {
 		return (secret != null) ? hash(secret) : null;
 	}
 
+	/**
+	 * Whether it is one of those in force.
+	 * @param hashes one, or more with spaces between
+	 */
 	@Override
-	public boolean matches(@Nullable CharSequence secret, @Nullable String hash) {
-		return secret != null && hash != null && MessageDigest.isEqual(hash(secret).getBytes(StandardCharsets.US_ASCII),
-				hash.getBytes(StandardCharsets.US_ASCII));
+	public boolean matches(@Nullable CharSequence secret, @Nullable String hashes) {
+		if (secret == null || hashes == null) {
+			return false;
+		}
+		byte[] given = hash(secret).getBytes(StandardCharsets.US_ASCII);
+		boolean matches = false;
+		for (String hash : hashes.split(" ")) {
+			matches |= MessageDigest.isEqual(given, hash.getBytes(StandardCharsets.US_ASCII));
+		}
+		return matches;
 	}
 
 	static String hash(CharSequence secret) {

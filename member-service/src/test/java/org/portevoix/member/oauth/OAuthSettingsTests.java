@@ -45,7 +45,8 @@ class OAuthSettingsTests {
 	}
 
 	private static OAuthSettings settings(String key, String operator, String demo) {
-		return new OAuthSettings(URI.create("http://localhost:8080"), key, Duration.ofMinutes(5), operator, demo, "");
+		return new OAuthSettings(URI.create("http://localhost:8080"), key, Duration.ofMinutes(5), Duration.ofHours(12),
+				Duration.ofHours(12), "", operator, demo, "");
 	}
 
 }

@@ -72,7 +72,7 @@ class TokensIT {
 			"nobody,wrong,client_credentials,events:read,401,invalid_client",
 			"portevoix-operator,operator-secret-of-tests,client_credentials,subscriptions:write,400,invalid_scope",
 			"portevoix-operator,operator-secret-of-tests,password,campaigns:read,400,unsupported_grant_type",
-			"portevoix-operator,operator-secret-of-tests,authorization_code,campaigns:read,400,unsupported_grant_type",
+			"portevoix-operator,operator-secret-of-tests,authorization_code,campaigns:read,400,invalid_request",
 			"portevoix-operator,operator-secret-of-tests,,campaigns:read,400,invalid_request" })
 	void areRefusedAsTheStandardSays(String client, String secret, String grant, String scope, int status,
 			String error) {
@@ -101,9 +101,14 @@ class TokensIT {
 			assertThat(metadata.path("issuer").stringValue()).isEqualTo(ISSUER);
 			assertThat(metadata.path("token_endpoint").stringValue()).isEqualTo(ISSUER + "/oauth2/token");
 			assertThat(metadata.path("jwks_uri").stringValue()).isEqualTo(ISSUER + "/oauth2/jwks");
-			assertThat(metadata.path("grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
+			assertThat(metadata.path("grant_types_supported").toString())
+				.isEqualTo("[\"client_credentials\",\"authorization_code\",\"refresh_token\"]");
+			assertThat(metadata.path("authorization_endpoint").stringValue()).isEqualTo(ISSUER + "/oauth2/authorize");
+			assertThat(metadata.path("revocation_endpoint").stringValue()).isEqualTo(ISSUER + "/oauth2/revoke");
+			assertThat(metadata.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
 		}
-		for (String path : new String[] { "/oauth2/authorize", "/oauth2/introspect", "/oauth2/revoke", "/login" }) {
+		for (String path : new String[] { "/oauth2/introspect", "/oauth2/revoke", "/userinfo", "/connect/register",
+				"/connect/logout", "/oauth2/device_authorization", "/oauth2/par", "/login" }) {
 			assertThat(this.http.get(path).statusCode()).as(path).isEqualTo(404);
 		}
 	}

@@ -21,8 +21,9 @@ final class Phrases {
 	/** The languages that letters are written in. */
 	static final String[] LANGUAGES = { "fr", "nl", "en", "es" };
 
-	private static final Map<String, Phrases> BY_LANGUAGE = Arrays.stream(LANGUAGES)
-		.collect(Collectors.toUnmodifiableMap(Function.identity(), Phrases::read));
+	private static final Map<String, Phrases> BY_LANGUAGE = readAll("confirmation");
+
+	private static final Map<String, Phrases> TO_STAFF = readAll("staff");
 
 	private final Map<String, String> phrases;
 
@@ -34,6 +35,11 @@ final class Phrases {
 	static Phrases in(String language) {
 		return Objects
 			.requireNonNull(BY_LANGUAGE.getOrDefault(language, Objects.requireNonNull(BY_LANGUAGE.get("en"))));
+	}
+
+	/** The phrases of mails to staff, in one of {@link #LANGUAGES}. */
+	static Phrases toStaffIn(String language) {
+		return Objects.requireNonNull(TO_STAFF.get(language));
 	}
 
 	static boolean spoken(String language) {
@@ -72,8 +78,13 @@ final class Phrases {
 		throw new IllegalArgumentException("Nothing to fill in for " + name);
 	}
 
-	private static Phrases read(String language) {
-		String name = "/letters/confirmation_" + language + ".properties";
+	private static Map<String, Phrases> readAll(String bundle) {
+		return Arrays.stream(LANGUAGES)
+			.collect(Collectors.toUnmodifiableMap(Function.identity(), (language) -> read(bundle, language)));
+	}
+
+	private static Phrases read(String bundle, String language) {
+		String name = "/letters/" + bundle + "_" + language + ".properties";
 		Properties properties = new Properties();
 		try (Reader reader = new InputStreamReader(Objects.requireNonNull(Phrases.class.getResourceAsStream(name)),
 				StandardCharsets.UTF_8)) {

@@ -6,14 +6,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.letters.Draft;
 import org.portevoix.notification.letters.Occasion;
+import org.portevoix.notification.letters.StaffNote;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One confirmation mail. Its id is that of the submission it is about, so that the same
- * submission never makes a second one. The row stays when the mail is done, without the
- * draft.
+ * One confirmation mail, or one to somebody of the staff. Its id is that of the event it
+ * is about, so that the same one never makes a second mail. The row stays when the mail
+ * is done, without the draft.
  *
  * @param personId null once the person is erased
  * @param submittedAt when it was typed
@@ -26,20 +27,35 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param code its last reply
  * @param reason why it was suppressed
  * @param doneAt when it was done
+ * @param note instead of the draft, if it goes to somebody of the staff; then the
+ * signature is the account, and there is no campaign
  */
 @Document("mails")
 record Mail(@Id String id, String signatureId, String campaignId, @Nullable String personId, Instant submittedAt,
 		State state, Instant due, @Nullable Draft draft, @Nullable String claim, int attempts,
-		@Nullable Instant failingSince, int code, @Nullable String reason, @Nullable Instant doneAt) {
+		@Nullable Instant failingSince, int code, @Nullable String reason, @Nullable Instant doneAt,
+		@Nullable StaffNote note) {
+
+	/** Stands where a campaign would. */
+	private static final String STAFF = "staff";
 
 	static Mail waiting(Occasion occasion, String personId, Draft draft, Instant due) {
 		return new Mail(occasion.submission(), occasion.signatureId(), occasion.campaignId(), personId, occasion.at(),
-				State.WAITING, due, draft, null, 0, null, 0, null, null);
+				State.WAITING, due, draft, null, 0, null, 0, null, null, null);
 	}
 
 	static Mail suppressed(Occasion occasion, String personId, Reason reason, Instant now, Instant until) {
 		return new Mail(occasion.submission(), occasion.signatureId(), occasion.campaignId(), personId, occasion.at(),
-				State.SUPPRESSED, until, null, null, 0, null, 0, reason.code(), now);
+				State.SUPPRESSED, until, null, null, 0, null, 0, reason.code(), now, null);
+	}
+
+	static Mail toStaff(String id, String staffId, Instant at, StaffNote note, Instant due) {
+		return new Mail(id, staffId, STAFF, null, at, State.WAITING, due, null, null, 0, null, 0, null, null, note);
+	}
+
+	/** Whether others are told what became of it; of mails to staff they are not. */
+	boolean isTold() {
+		return !this.campaignId.equals(STAFF);
 	}
 
 	Occasion occasion() {

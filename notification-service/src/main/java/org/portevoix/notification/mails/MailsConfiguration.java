@@ -21,4 +21,9 @@ class MailsConfiguration {
 		return intake::accept;
 	}
 
+	@Bean
+	Consumer<Message<List<byte[]>>> staff(StaffIntake intake) {
+		return intake::accept;
+	}
+
 }

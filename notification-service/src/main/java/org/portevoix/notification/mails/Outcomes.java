@@ -131,7 +131,7 @@ class Outcomes implements SmartLifecycle {
 
 	private void write(List<Result> batch) {
 		List<String> done = batch.stream()
-			.filter((result) -> result.state().isDone())
+			.filter((result) -> result.state().isDone() && result.mail().isTold())
 			.map((result) -> result.mail().id())
 			.toList();
 		if (done.isEmpty()) {
@@ -141,7 +141,10 @@ class Outcomes implements SmartLifecycle {
 		Telling telling = this.tellings.promise(done);
 		this.mails.record(batch);
 		batch.stream().filter(Result::noSuchAddress).forEach(this::suppress);
-		List<Mail> outcomes = batch.stream().filter((result) -> result.state().isDone()).map(Result::outcome).toList();
+		List<Mail> outcomes = batch.stream()
+			.filter((result) -> result.state().isDone() && result.mail().isTold())
+			.map(Result::outcome)
+			.toList();
 		this.teller.execute(() -> tell(telling, outcomes));
 	}
 

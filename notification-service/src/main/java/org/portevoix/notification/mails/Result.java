@@ -28,14 +28,19 @@ record Result(Mail mail, State state, Instant at, Instant due, boolean ownFailur
 
 	/** A mail that is done loses its draft; its row stays for a while. */
 	static Update done(State state, Instant at, Instant until) {
-		return new Update().set("state", state).set("doneAt", at).set("due", until).unset("draft").unset("claim");
+		return new Update().set("state", state)
+			.set("doneAt", at)
+			.set("due", until)
+			.unset("draft")
+			.unset("note")
+			.unset("claim");
 	}
 
 	/** The mail as it is now, if it is done. */
 	Mail outcome() {
 		return new Mail(this.mail.id(), this.mail.signatureId(), this.mail.campaignId(), this.mail.personId(),
 				this.mail.submittedAt(), this.state, this.due, null, null, this.mail.attempts(),
-				this.mail.failingSince(), this.code, null, this.at);
+				this.mail.failingSince(), this.code, null, this.at, null);
 	}
 
 	Update update() {

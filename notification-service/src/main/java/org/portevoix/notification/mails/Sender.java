@@ -11,8 +11,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.portevoix.notification.letters.Composition;
 import org.portevoix.notification.letters.ConfirmationLetters;
-import org.portevoix.notification.letters.Draft;
 import org.portevoix.notification.letters.Letter;
+import org.portevoix.notification.letters.StaffLetters;
+import org.portevoix.notification.letters.StaffNote;
 import org.portevoix.notification.mails.Mail.State;
 import org.portevoix.notification.mails.Tray.Held;
 import org.portevoix.notification.relay.Connection;
@@ -33,6 +34,8 @@ class Sender {
 
 	private final ConfirmationLetters letters;
 
+	private final StaffLetters staffLetters;
+
 	private final MailSettings settings;
 
 	private final Backoff backoff;
@@ -41,8 +44,10 @@ class Sender {
 
 	private final Clock clock;
 
-	Sender(ConfirmationLetters letters, MailSettings settings, MeterRegistry meters, Clock clock) {
+	Sender(ConfirmationLetters letters, StaffLetters staffLetters, MailSettings settings, MeterRegistry meters,
+			Clock clock) {
 		this.letters = letters;
+		this.staffLetters = staffLetters;
 		this.settings = settings;
 		this.backoff = new Backoff(settings.retryFirst(), settings.retryMost(), RandomGenerator.getDefault());
 		this.meters = meters;
@@ -55,10 +60,9 @@ class Sender {
 	}
 
 	Result send(Mail mail, Connection connection, CircuitBreaker breaker) {
-		Draft draft = Objects.requireNonNull(mail.draft());
 		try {
-			return switch (this.letters.write(mail.occasion(), draft)) {
-				case Composition.Written(Letter letter) -> hand(mail, letter, draft.email(), connection, breaker);
+			return switch (compose(mail)) {
+				case Composition.Written(Letter letter) -> hand(mail, letter, address(mail), connection, breaker);
 				case Composition.NotYet _ -> {
 					breaker.releasePermission();
 					yield patient(counted(mail, "unready"));
@@ -75,6 +79,17 @@ class Sender {
 			breaker.releasePermission();
 			return failed(counted(mail, "error"), 0);
 		}
+	}
+
+	private Composition compose(Mail mail) {
+		StaffNote note = mail.note();
+		return (note != null) ? this.staffLetters.write(note)
+				: this.letters.write(mail.occasion(), Objects.requireNonNull(mail.draft()));
+	}
+
+	private static String address(Mail mail) {
+		StaffNote note = mail.note();
+		return (note != null) ? note.email() : Objects.requireNonNull(mail.draft()).email();
 	}
 
 	private Result hand(Mail mail, Letter letter, String address, Connection connection, CircuitBreaker breaker) {

@@ -6,6 +6,9 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.portevoix.events.StaffEvent;
+import org.portevoix.messaging.TopicView;
+import org.portevoix.messaging.TopicViews;
 import org.portevoix.service.problems.Problem;
 import org.portevoix.service.problems.ProblemWriter;
 import org.portevoix.service.problems.Unavailable;
@@ -110,6 +113,22 @@ class AccessConfiguration {
 		requests.setConnectTimeout(PATIENCE);
 		requests.setReadTimeout(PATIENCE);
 		return (decoder) -> decoder.restOperations(new RestTemplate(requests));
+	}
+
+	/** Boot adds it to what its decoder checks. */
+	@Bean
+	RevokedClients revokedClients() {
+		return new RevokedClients();
+	}
+
+	/**
+	 * A revocation matters as long as tokens live, which is minutes, and the topic keeps
+	 * it for days: reading what there is from the beginning is more than enough for who
+	 * starts late.
+	 */
+	@Bean
+	TopicView<StaffEvent> revocationsView(TopicViews views, RevokedClients clients) {
+		return views.of("staff", StaffEvent.class, clients::apply);
 	}
 
 	/** By pattern, which sees through an encoded path as the routes do. */
