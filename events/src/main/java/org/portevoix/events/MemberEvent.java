@@ -1,5 +1,9 @@
 package org.portevoix.events;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -23,9 +27,13 @@ public sealed interface MemberEvent extends EventData {
 
 	}
 
-	/** What is kept about her changed. */
+	/**
+	 * What is kept about her changed.
+	 *
+	 * @param personRef her reference towards that organisation
+	 */
 	@EventType("member.updated.v1")
-	record Updated(String personId, String organisation) implements MemberEvent {
+	record Updated(String personId, String organisation, @Nullable String personRef) implements MemberEvent {
 
 		public Updated {
 			requireNonNull(personId);
@@ -34,12 +42,29 @@ public sealed interface MemberEvent extends EventData {
 
 	}
 
-	/** Nothing about her is kept any more, but the proof of it. */
+	/**
+	 * Nothing about her is kept any more, but the proof of it.
+	 *
+	 * @param organisation the only one that forgets her; null where all do
+	 * @param references what she was called towards those who knew her
+	 */
 	@EventType("member.erased.v1")
-	record Erased(String personId) implements MemberEvent {
+	record Erased(String personId, @Nullable String organisation, List<Reference> references) implements MemberEvent {
 
 		public Erased {
 			requireNonNull(personId);
+			// Told without them once.
+			references = (references != null) ? List.copyOf(references) : List.of();
+		}
+
+	}
+
+	/** What a person is called towards one organisation. */
+	record Reference(String organisation, String personRef) {
+
+		public Reference {
+			requireNonNull(organisation);
+			requireNonNull(personRef);
 		}
 
 	}
@@ -68,10 +93,11 @@ public sealed interface MemberEvent extends EventData {
 	 * She took it back.
 	 *
 	 * @param consentId the entry of the consent ledger that says so
+	 * @param personRef her reference towards that organisation
 	 */
 	@EventType("consent.withdrawn.v1")
-	record ConsentWithdrawn(String personId, String consentId, Purpose purpose, String organisation,
-			String campaignId) implements MemberEvent {
+	record ConsentWithdrawn(String personId, String consentId, Purpose purpose, String organisation, String campaignId,
+			@Nullable String personRef) implements MemberEvent {
 
 		public ConsentWithdrawn {
 			requireNonNull(personId);

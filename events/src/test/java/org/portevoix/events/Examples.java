@@ -35,6 +35,9 @@ public final class Examples {
 	/** The words of the consent question in French. */
 	public static final String TEXT_VERSION = "t-fr-2";
 
+	/** What Amélie is called towards the organisation. */
+	public static final String PERSON_REF = "r3f-of-Amelie-towards-the-organisation-00000";
+
 	/** The notice in French. */
 	public static final String NOTICE_VERSION = "n-fr-1";
 
@@ -200,10 +203,12 @@ public final class Examples {
 
 	private static List<Event<? extends EventData>> members() {
 		return Stream.of(new MemberEvent.Joined(PERSON_ID, ORGANISATION, CAMPAIGN_ID),
-				new MemberEvent.Updated(PERSON_ID, ORGANISATION), new MemberEvent.Erased(PERSON_ID),
+				new MemberEvent.Updated(PERSON_ID, ORGANISATION, PERSON_REF),
+				new MemberEvent.Erased(PERSON_ID, null, List.of(new MemberEvent.Reference(ORGANISATION, PERSON_REF))),
 				new MemberEvent.ConsentGranted(PERSON_ID, CONSENT_ID, Purpose.NEWSLETTER, ORGANISATION, CAMPAIGN_ID,
 						TEXT_VERSION),
-				new MemberEvent.ConsentWithdrawn(PERSON_ID, CONSENT_ID, Purpose.NEWSLETTER, ORGANISATION, CAMPAIGN_ID))
+				new MemberEvent.ConsentWithdrawn(PERSON_ID, CONSENT_ID, Purpose.NEWSLETTER, ORGANISATION, CAMPAIGN_ID,
+						PERSON_REF))
 			.<Event<? extends EventData>>map((data) -> event("/member-service/people", PERSON_ID, data))
 			.toList();
 	}
@@ -212,7 +217,8 @@ public final class Examples {
 		return Stream
 			.of(new NotificationEvent.MailAccepted(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID),
 					new NotificationEvent.MailBounced(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID, 550),
-					new NotificationEvent.MailSuppressed(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID, "limit"))
+					new NotificationEvent.MailSuppressed(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID, "limit"),
+					new NotificationEvent.SubscriptionDisabled(MESSAGE_ID, ORGANISATION, "failing"))
 			.<Event<? extends EventData>>map((data) -> event("/notification-service/mails", MESSAGE_ID, data))
 			.toList();
 	}

@@ -42,7 +42,9 @@ final class Secrets {
 		Secrets secrets = new Secrets(settings.data().resolve("keys"));
 		secrets.add(settings, "PEPPER", () -> random(KEY_BYTES));
 		secrets.add(settings, "TOKEN_KEYS", () -> "k1:" + random(KEY_BYTES));
+		secrets.add(settings, "WEBHOOK_KEYS", () -> "k1:" + random(KEY_BYTES));
 		secrets.add(settings, "OAUTH_SIGNING_KEY", Secrets::rsa);
+		secrets.add(settings, "PORTEVOIX_NOTIFICATION_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_OPERATOR_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_CLIENT_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_ADMIN_PASSWORD", Secrets::password);

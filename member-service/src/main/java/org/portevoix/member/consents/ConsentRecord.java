@@ -96,7 +96,7 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 				? new MemberEvent.ConsentGranted(this.personId, this.consentId, this.purpose, this.organisation,
 						this.campaignId, this.proof.textVersion())
 				: new MemberEvent.ConsentWithdrawn(this.personId, this.consentId, this.purpose, this.organisation,
-						this.campaignId);
+						this.campaignId, null);
 		return List.of(PendingEvent.of("members-out-0", new Event<>(DerivedId.of("event", this.consentId), SOURCE,
 				this.personId, this.decidedAt, this.traceparent, data)));
 	}

@@ -21,8 +21,9 @@ final class Phrases {
 	/** The languages that letters are written in. */
 	static final String[] LANGUAGES = { "fr", "nl", "en", "es" };
 
-	private static final Map<String, Phrases> BY_LANGUAGE = Arrays.stream(LANGUAGES)
-		.collect(Collectors.toUnmodifiableMap(Function.identity(), Phrases::read));
+	private static final Map<String, Phrases> BY_LANGUAGE = read("confirmation");
+
+	private static final Map<String, Phrases> OF_SUBSCRIPTIONS = read("subscription");
 
 	private final Map<String, String> phrases;
 
@@ -34,6 +35,12 @@ final class Phrases {
 	static Phrases in(String language) {
 		return Objects
 			.requireNonNull(BY_LANGUAGE.getOrDefault(language, Objects.requireNonNull(BY_LANGUAGE.get("en"))));
+	}
+
+	/** Those of letters to an organisation about its subscriptions. */
+	static Phrases ofSubscriptions(String language) {
+		return Objects.requireNonNull(
+				OF_SUBSCRIPTIONS.getOrDefault(language, Objects.requireNonNull(OF_SUBSCRIPTIONS.get("en"))));
 	}
 
 	static boolean spoken(String language) {
@@ -72,8 +79,13 @@ final class Phrases {
 		throw new IllegalArgumentException("Nothing to fill in for " + name);
 	}
 
-	private static Phrases read(String language) {
-		String name = "/letters/confirmation_" + language + ".properties";
+	private static Map<String, Phrases> read(String letter) {
+		return Arrays.stream(LANGUAGES)
+			.collect(Collectors.toUnmodifiableMap(Function.identity(), (language) -> read(letter, language)));
+	}
+
+	private static Phrases read(String letter, String language) {
+		String name = "/letters/" + letter + "_" + language + ".properties";
 		Properties properties = new Properties();
 		try (Reader reader = new InputStreamReader(Objects.requireNonNull(Phrases.class.getResourceAsStream(name)),
 				StandardCharsets.UTF_8)) {
