@@ -3,8 +3,8 @@ package org.portevoix.events;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What became of a message. Carried by {@code notifications} under the message's id. No
- * address.
+ * What became of a message, or of a partner's endpoint. Carried by {@code notifications}
+ * under the id of either. No address.
  */
 public sealed interface NotificationEvent extends EventData {
 
@@ -49,6 +49,24 @@ public sealed interface NotificationEvent extends EventData {
 			requireNonNull(messageId);
 			requireNonNull(campaignId);
 			requireNonNull(signatureId);
+			requireNonNull(reason);
+		}
+
+	}
+
+	/**
+	 * Nothing is delivered to a partner's endpoint any more, until somebody says so.
+	 *
+	 * @param reason {@code gone}, as the endpoint itself said, or {@code failing}, for
+	 * days and nothing else
+	 */
+	@EventType("subscription.disabled.v1")
+	record SubscriptionDisabled(String subscriptionId, String organisation,
+			String reason) implements NotificationEvent {
+
+		public SubscriptionDisabled {
+			requireNonNull(subscriptionId);
+			requireNonNull(organisation);
 			requireNonNull(reason);
 		}
 

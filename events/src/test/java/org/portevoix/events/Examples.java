@@ -39,6 +39,9 @@ public final class Examples {
 	/** The words of the consent question in French. */
 	public static final String TEXT_VERSION = "t-fr-2";
 
+	/** What Amélie is called towards the organisation. */
+	public static final String PERSON_REF = "r3f-of-Amelie-towards-the-organisation-00000";
+
 	/** The notice in French. */
 	public static final String NOTICE_VERSION = "n-fr-1";
 
@@ -233,7 +236,8 @@ public final class Examples {
 		return Stream
 			.of(new NotificationEvent.MailAccepted(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID),
 					new NotificationEvent.MailBounced(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID, 550),
-					new NotificationEvent.MailSuppressed(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID, "limit"))
+					new NotificationEvent.MailSuppressed(MESSAGE_ID, CAMPAIGN_ID, SIGNATURE_ID, "limit"),
+					new NotificationEvent.SubscriptionDisabled(MESSAGE_ID, ORGANISATION, "failing"))
 			.<Event<? extends EventData>>map((data) -> event("/notification-service/mails", MESSAGE_ID, data))
 			.toList();
 	}

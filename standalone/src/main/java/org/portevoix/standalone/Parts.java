@@ -154,6 +154,8 @@ final class Parts {
 		variables.put("MEMBER_URL", this.settings.localUrl("MEMBER_PORT"));
 		variables.put("NOTIFICATION_URL", this.settings.localUrl("NOTIFICATION_PORT"));
 		variables.put("PORTEVOIX_STANDALONE", "true");
+		// Whoever tries webhooks out has the receiver on the same machine.
+		variables.put("WEBHOOK_ALLOW_LOOPBACK", "true");
 		return variables;
 	}
 

@@ -44,12 +44,12 @@ final class Secrets {
 		secrets.add(settings, "PARTNER_KEY", () -> random(KEY_BYTES));
 		secrets.add(settings, "TOKEN_KEYS", () -> "k1:" + random(KEY_BYTES));
 		secrets.add(settings, "SESSION_KEYS", () -> "s1:" + random(KEY_BYTES));
+		secrets.add(settings, "WEBHOOK_KEYS", () -> "k1:" + random(KEY_BYTES));
 		secrets.add(settings, "OAUTH_SIGNING_KEY", Secrets::rsa);
+		secrets.add(settings, "PORTEVOIX_NOTIFICATION_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_OPERATOR_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_CONSOLE_SECRET", Secrets::password);
-		secrets.add(settings, "PORTEVOIX_NOTIFICATION_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_CLIENT_SECRET", Secrets::password);
-		secrets.add(settings, "PORTEVOIX_CONSOLE_SECRET", Secrets::password);
 		secrets.add(settings, "PORTEVOIX_ADMIN_PASSWORD", Secrets::password);
 		return secrets;
 	}

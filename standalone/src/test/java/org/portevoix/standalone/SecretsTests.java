@@ -27,7 +27,7 @@ class SecretsTests {
 	@Test
 	void areMadeOnceAndKept() {
 		Map<String, String> first = secrets(Map.of()).values();
-		assertThat(first).hasSize(10).doesNotContainValue("");
+		assertThat(first).hasSize(11).doesNotContainValue("");
 		assertThat(secrets(Map.of()).values()).isEqualTo(first);
 	}
 
@@ -48,7 +48,7 @@ class SecretsTests {
 	void areReadByTheirOwnerOnly() throws IOException {
 		secrets(Map.of());
 		try (var files = Files.list(this.data.resolve("keys"))) {
-			assertThat(files.toList()).hasSize(10)
+			assertThat(files.toList()).hasSize(11)
 				.allSatisfy((file) -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
 					.isEqualTo("rw-------"));
 		}

@@ -1,5 +1,7 @@
 package org.portevoix.notification.directory;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +18,40 @@ public class KnownCampaigns {
 
 	private final Map<String, CampaignState> byId = new ConcurrentHashMap<>();
 
+	/** A slug never changes once it is published. */
+	private final Map<String, String> idBySlug = new ConcurrentHashMap<>();
+
 	public Optional<CampaignState> byId(String campaignId) {
 		return Optional.ofNullable(this.byId.get(campaignId));
+	}
+
+	public Optional<CampaignState> bySlug(String slug) {
+		return Optional.ofNullable(this.idBySlug.get(slug)).flatMap(this::byId);
+	}
+
+	/** Whether an organisation carries a campaign or joined it. */
+	public boolean entitled(String organisation, String slug) {
+		return bySlug(slug).filter((campaign) -> takesPart(organisation, campaign)).isPresent();
+	}
+
+	/** The campaigns that an organisation carries or joined, sorted by slug. */
+	public List<CampaignState> of(String organisation) {
+		return this.byId.values()
+			.stream()
+			.filter((campaign) -> takesPart(organisation, campaign))
+			.sorted(Comparator.comparing(CampaignState::slug))
+			.toList();
+	}
+
+	/** Whether an organisation carries a campaign in some state or joined it. */
+	public static boolean takesPart(String organisation, CampaignState campaign) {
+		return campaign.organisation().equals(organisation) || campaign.partners().contains(organisation);
 	}
 
 	/** Takes a change from the log; an older one than it knows is nothing new. */
 	public void apply(Event<? extends CampaignEvent> event) {
 		CampaignState told = event.data().campaign();
+		this.idBySlug.put(told.slug(), told.campaignId());
 		this.byId.merge(told.campaignId(), told,
 				(known, other) -> (other.revision() >= known.revision()) ? other : known);
 	}

@@ -25,6 +25,8 @@ final class Phrases {
 
 	private static final Map<String, Phrases> TO_STAFF = readAll("staff");
 
+	private static final Map<String, Phrases> OF_SUBSCRIPTIONS = readAll("subscription");
+
 	private final Map<String, String> phrases;
 
 	private Phrases(Map<String, String> phrases) {
@@ -40,6 +42,12 @@ final class Phrases {
 	/** The phrases of mails to staff, in one of {@link #LANGUAGES}. */
 	static Phrases toStaffIn(String language) {
 		return Objects.requireNonNull(TO_STAFF.get(language));
+	}
+
+	/** Those of letters to an organisation about its subscriptions. */
+	static Phrases ofSubscriptions(String language) {
+		return Objects.requireNonNull(
+				OF_SUBSCRIPTIONS.getOrDefault(language, Objects.requireNonNull(OF_SUBSCRIPTIONS.get("en"))));
 	}
 
 	static boolean spoken(String language) {

@@ -1,0 +1,46 @@
+package org.portevoix.notification.subscriptions;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.portevoix.events.EventTypes;
+import org.portevoix.events.PublicEvent;
+
+/** The types of events that partners get. */
+public final class PartnerTypes {
+
+	/** A signature counts; the only type that may carry contact data. */
+	public static final String CONFIRMED = "org.portevoix.signature.confirmed.v1";
+
+	/** Somebody whose data a partner had took her consent back. */
+	public static final String CONTACT_WITHDRAWN = "org.portevoix.contact.withdrawn.v1";
+
+	/** Somebody whose data a partner had changed it. */
+	public static final String CONTACT_CORRECTED = "org.portevoix.contact.corrected.v1";
+
+	/** Somebody whose data a partner had is to be forgotten. */
+	public static final String CONTACT_ERASED = "org.portevoix.contact.erased.v1";
+
+	/** Somebody tries an endpoint out. */
+	public static final String TEST = "org.portevoix.subscription.test.v1";
+
+	/** Those that can be asked for, sorted. */
+	public static final List<String> ALL = all();
+
+	private PartnerTypes() {
+	}
+
+	/** Those that reach all who had the data, whatever they asked for. */
+	public static boolean aboutContact(String type) {
+		return type.equals(CONTACT_WITHDRAWN) || type.equals(CONTACT_CORRECTED) || type.equals(CONTACT_ERASED);
+	}
+
+	private static List<String> all() {
+		List<String> all = new ArrayList<>(EventTypes.of(PublicEvent.class).keySet());
+		all.addAll(List.of(CONTACT_WITHDRAWN, CONTACT_CORRECTED, CONTACT_ERASED));
+		Collections.sort(all);
+		return List.copyOf(all);
+	}
+
+}

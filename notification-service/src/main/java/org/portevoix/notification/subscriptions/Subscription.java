@@ -1,0 +1,76 @@
+package org.portevoix.notification.subscriptions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.portevoix.messaging.outbox.PendingEvent;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What one organisation has delivered to one endpoint.
+ *
+ * @param types of the events
+ * @param campaigns slugs; empty for all that the organisation carries or joined, also
+ * later ones
+ * @param maxPerSecond deliveries a second; null for as many as it takes
+ * @param secret sealed
+ * @param formerSecret sealed; signs too until {@code formerUntil}
+ * @param failingSince since when nothing but failures came of it; null while it works
+ * @param warnedAt when its owner was warned of that
+ * @param restUntil until when it is left alone, as it asked or because it fails
+ * @param disabledBecause {@code gone} or {@code failing}
+ * @param pendingEvents what is still to be told of it
+ */
+@Document(Subscriptions.COLLECTION)
+public record Subscription(@Id String id, String organisation, String url, List<String> types, List<String> campaigns,
+		@Nullable Integer maxPerSecond, State state, String secret, @Nullable String formerSecret,
+		@Nullable Instant formerUntil, Instant createdAt, @Nullable Instant failingSince, @Nullable Instant warnedAt,
+		@Nullable Instant restUntil, @Nullable String disabledBecause, @Nullable List<PendingEvent> pendingEvents,
+		@Nullable Instant pendingDue) {
+
+	public Subscription {
+		types = List.copyOf(types);
+		campaigns = List.copyOf(campaigns);
+	}
+
+	/** Whether it asks for an event of a type about a campaign. */
+	public boolean wants(String type, String slug) {
+		return this.types.contains(type) && (this.campaigns.isEmpty() || this.campaigns.contains(slug));
+	}
+
+	/** Whether events are put in its queue. */
+	public boolean takesEvents() {
+		return this.state == State.ACTIVE || this.state == State.PAUSED;
+	}
+
+	/** Whether its queue is worked on. */
+	public boolean delivers() {
+		return this.state == State.ACTIVE;
+	}
+
+	/** How it stands. */
+	public enum State {
+
+		/** Events are delivered. */
+		ACTIVE,
+		/** Events wait, because somebody wants them to. */
+		PAUSED,
+		/**
+		 * Nothing is delivered and nothing waits: the endpoint is gone, or failed for
+		 * days.
+		 */
+		DISABLED,
+		/** It is about to go, with its queue. */
+		REMOVED;
+
+		public String code() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}
