@@ -39,9 +39,6 @@ public final class Examples {
 	/** The words of the consent question in French. */
 	public static final String TEXT_VERSION = "t-fr-2";
 
-	/** What Amélie is called towards the organisation. */
-	public static final String PERSON_REF = "r3f-of-Amelie-towards-the-organisation-00000";
-
 	/** The notice in French. */
 	public static final String NOTICE_VERSION = "n-fr-1";
 

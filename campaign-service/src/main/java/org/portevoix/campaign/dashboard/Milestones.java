@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.portevoix.campaign.campaigns.Goal;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
 import org.portevoix.campaign.dashboard.Happening.Kind;
-import org.portevoix.campaign.identity.Pseudonyms;
+import org.portevoix.service.identity.Pseudonyms;
 import org.portevoix.campaign.ledger.Count;
 import org.portevoix.campaign.ledger.Counts;
 import org.portevoix.events.CampaignState;
