@@ -62,7 +62,7 @@ public final class Console {
 
 	private HttpRequest.Builder request(String path, String token) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path))
-			.header("Accept", "text/html")
+			.header("Accept", "text/html, */*;q=0.5")
 			.header("Accept-Language", "en")
 			.header("X-CSRF-Token", "from-the-gateway");
 		return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
