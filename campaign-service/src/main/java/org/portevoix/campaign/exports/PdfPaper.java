@@ -11,7 +11,9 @@ import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 import org.portevoix.campaign.exports.Handover.Part;
 import org.portevoix.campaign.ledger.HandIn.Signatory;
@@ -57,6 +59,8 @@ final class PdfPaper implements Paper {
 
 	private float y;
 
+	private float top = TOP;
+
 	private long names;
 
 	private long unwritten;
@@ -71,8 +75,8 @@ final class PdfPaper implements Paper {
 		this.pen = new PdfPen(this.writer);
 		this.document.addTitle(handover.title());
 		this.document.addCreator("Portevoix");
-		this.document.setDocumentLanguage(handover.language());
 		this.document.open();
+		this.writer.getExtraCatalog().put(PdfName.LANG, new PdfString(handover.language()));
 		new PdfCover(this.writer, this.fonts).draw(handover);
 		breakdown();
 		firstNames();
@@ -167,8 +171,6 @@ final class PdfPaper implements Paper {
 				- 12;
 		this.top = this.y;
 	}
-
-	private float top = TOP;
 
 	private void room(float height) {
 		if (this.y - height >= BOTTOM) {

@@ -1,0 +1,198 @@
+package org.portevoix.campaign.exports;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portevoix.campaign.Campaigns;
+import org.portevoix.campaign.campaigns.KnownOrganisations;
+import org.portevoix.campaign.ledger.Count;
+import org.portevoix.campaign.ledger.HandIn.Signatory;
+import org.portevoix.events.CampaignState;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PaperTests {
+
+	private static final int MANY = 200_000;
+
+	private static final long MEGABYTE = 1024 * 1024;
+
+	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+	PaperTests() {
+		this.messages.setBasename("org/portevoix/campaign/exports/messages");
+		this.messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+		this.messages.setFallbackToSystemLocale(false);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "=1+1", "+32", "-2", "@SUM(A1)", "\tx", "\r=1", " =1+1", "\n@x", "\uFF1D1" })
+	void writesNoCellThatASpreadsheetCalculates(String typed) {
+		assertThat(CsvPaper.cell(typed)).startsWith("\"'").endsWith(typed + "\"");
+	}
+
+	@Test
+	void quotesWhatStandsBetweenCells() {
+		assertThat(CsvPaper.cell("O'Neill, \"Bob\"\nline")).isEqualTo("\"O'Neill, \"\"Bob\"\"\nline\"");
+		assertThat(CsvPaper.cell("Jean-Luc")).isEqualTo("\"Jean-Luc\"");
+		assertThat(CsvPaper.cell("")).isEqualTo("\"\"");
+	}
+
+	@Test
+	void writesATableThatSpreadsheetsRead() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Paper paper = new CsvPaper(out, Locale.FRENCH, this.messages);
+		paper.add(new Signatory("Aïcha", "Ndiaye", "SN", null));
+		paper.add(new Signatory("عائشة", "=cmd|' /C calc'!A0", "BE", "1000"));
+		paper.end();
+		assertThat(out.toString(StandardCharsets.UTF_8))
+			.isEqualTo("\uFEFF\"Prénom\",\"Nom\",\"Code postal\",\"Pays\"\r\n"
+					+ "\"Aïcha\",\"Ndiaye\",\"\",\"Sénégal\"\r\n\"عائشة\",\"'=cmd|' /C calc'!A0\",\"1000\",\"Belgique\"\r\n");
+	}
+
+	@Test
+	void carriesTheDemandTheNumbersAndTheNames() throws IOException {
+		String given = "Wolfeschlegelsteinhausenbergerdorff".repeat(4);
+		byte[] pdf = pdf(
+				List.of(new Signatory("Aïcha", "Ndiaye", "SN", null), new Signatory("Зоя", "Иванова", "BE", "1000"),
+						new Signatory("عائشة", "حسن", "BE", "1060"), new Signatory("Łukasz", "Żółć", "FR", "75001"),
+						new Signatory(given, "Sr.", "BE", "9000"), new Signatory("明", "李", "BE", "1000")));
+		Path kept = Files.createDirectories(Path.of("target", "exports")).resolve("hand-in.pdf");
+		Files.write(kept, pdf);
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			assertThat(document.getNumberOfPages()).isEqualTo(3);
+			assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+			assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Title");
+			assertThat(text(document, 1)).contains("Title", "Demand", "À A. Dupont, Minister", number(1234), "wsm");
+			assertThat(text(document, 2))
+				.contains("Par pays", "Belgique", number(1200), "97", "Autres, moins de dix chacun")
+				.doesNotContain("Sénégal", "\u25A1");
+			String names = text(document, 3);
+			assertThat(names).contains("Aïcha Ndiaye", "Sénégal", "Зоя Иванова", "1000 Belgique", "Łukasz Żółć",
+					"عائشة", "حسن", "Noms\u00a0: 6.", "\u25A1");
+			assertThat(names.replaceAll("\\s", "")).contains(given);
+			for (PDPage page : document.getPages()) {
+				for (var name : page.getResources().getFontNames()) {
+					PDFont font = page.getResources().getFont(name);
+					assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+				}
+			}
+		}
+	}
+
+	@Test
+	void saysSoWhenNobodyAgreed() throws IOException {
+		try (PDDocument document = Loader.loadPDF(pdf(List.of()))) {
+			assertThat(text(document, 3)).contains("Noms\u00a0: 0.");
+		}
+	}
+
+	@Test
+	void numbersItsPagesAndLosesNoName() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Paper paper = new PdfPaper(out, handover());
+		for (int i = 0; i < 1000; i++) {
+			paper.add(new Signatory("Given" + i, "Family", "BE", "1000"));
+		}
+		paper.end();
+		try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+			String all = new PDFTextStripper().getText(document);
+			for (int i = 0; i < 1000; i++) {
+				assertThat(all).contains("Given" + i + " Family");
+			}
+			assertThat(text(document, document.getNumberOfPages())).contains(number(1000))
+				.contains(Integer.toString(document.getNumberOfPages()));
+		}
+	}
+
+	/** However many names: what is written is not kept. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void keepsNoNameInMemory(boolean table) throws IOException {
+		Counting out = new Counting();
+		Paper paper = table ? new CsvPaper(out, Locale.FRENCH, this.messages) : new PdfPaper(out, handover());
+		long atFirst = 0;
+		for (int i = 0; i < MANY; i++) {
+			paper.add(new Signatory("Given" + i, "Family name of " + i, "BE", "1000"));
+			if (i == MANY / 10) {
+				atFirst = used();
+			}
+		}
+		assertThat(used() - atFirst).isLessThan(24 * MEGABYTE);
+		long before = out.written;
+		paper.end();
+		assertThat(before).isGreaterThan(MEGABYTE);
+		assertThat(out.written - before).isLessThan(8 * MEGABYTE);
+	}
+
+	private byte[] pdf(List<Signatory> names) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Paper paper = new PdfPaper(out, handover());
+		for (Signatory name : names) {
+			paper.add(name);
+		}
+		paper.end();
+		return out.toByteArray();
+	}
+
+	private Handover handover() {
+		CampaignState campaign = Campaigns.open("social-protection");
+		Count count = new Count(campaign.campaignId(), 1234, Map.of("country", Map.of("BE", 1200L, "FR", 25L, "SN", 9L),
+				"language", Map.of("fr", 1000L, "nl", 234L)), Instant.parse("2026-06-12T10:00:00Z"));
+		return new Handovers(new KnownOrganisations(), this.messages).of(campaign, count);
+	}
+
+	private static String text(PDDocument document, int page) throws IOException {
+		PDFTextStripper stripper = new PDFTextStripper();
+		stripper.setStartPage(page);
+		stripper.setEndPage(page);
+		return stripper.getText(document);
+	}
+
+	private static String number(long number) {
+		return NumberFormat.getIntegerInstance(Locale.forLanguageTag("fr-BE")).format(number);
+	}
+
+	private static long used() {
+		System.gc();
+		Runtime runtime = Runtime.getRuntime();
+		return runtime.totalMemory() - runtime.freeMemory();
+	}
+
+	/** Counts what is written, and keeps nothing. */
+	private static final class Counting extends OutputStream {
+
+		private long written;
+
+		@Override
+		public void write(int one) {
+			this.written++;
+		}
+
+		@Override
+		public void write(byte[] some, int from, int length) {
+			this.written += length;
+		}
+
+	}
+
+}
