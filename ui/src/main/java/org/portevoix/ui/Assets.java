@@ -32,7 +32,7 @@ public class Assets {
 
 	private final Map<String, Asset> byName = Stream
 		.of(load("portevoix.css", CSS), load("console.css", CSS), load("count.js", JAVASCRIPT),
-				load("form.js", JAVASCRIPT), load("share.js", JAVASCRIPT), load("favicon.svg", SVG))
+				load("form.js", JAVASCRIPT), load("console.js", JAVASCRIPT), load("share.js", JAVASCRIPT), load("favicon.svg", SVG))
 		.collect(Collectors.toMap(Asset::name, Function.identity()));
 
 	Optional<Asset> named(String name) {

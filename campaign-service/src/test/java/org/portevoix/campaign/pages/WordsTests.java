@@ -25,7 +25,8 @@ class WordsTests {
 	private static final Pattern ARGUMENT = Pattern.compile("\\{[^}]*}");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "org/portevoix/ui/messages", "org/portevoix/campaign/pages/messages" })
+	@ValueSource(strings = { "org/portevoix/ui/messages", "org/portevoix/campaign/pages/messages",
+			"org/portevoix/campaign/console/messages" })
 	void saysTheSameThingsInEachLanguage(String bundle) throws IOException {
 		Map<String, String> french = words(bundle, Language.FR);
 		for (Language language : Language.all()) {
@@ -37,7 +38,8 @@ class WordsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "org/portevoix/ui/messages", "org/portevoix/campaign/pages/messages" })
+	@ValueSource(strings = { "org/portevoix/ui/messages", "org/portevoix/campaign/pages/messages",
+			"org/portevoix/campaign/console/messages" })
 	void writesAsPrintersDo(String bundle) throws IOException {
 		for (Language language : Language.all()) {
 			words(bundle, language).forEach((key, said) -> assertThat(said).as(language.code() + " " + key)
