@@ -171,7 +171,7 @@ class ConsoleIT extends RunningConsole {
 		assertThat(preview.statusCode()).isEqualTo(200);
 		assertThat(preview.body()).contains("id=\"preview\"", "<strong>loud</strong>", "**loud**</textarea>")
 			.doesNotContain("<script>alert", "href=\"javascript");
-		assertThat(marie.page(path() + "/texts/en")).doesNotContain("loud");
+		assertThat(marie.page(path() + "/texts/en")).doesNotContain("**loud**");
 	}
 
 	@Test

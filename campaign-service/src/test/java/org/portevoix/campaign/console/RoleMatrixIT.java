@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -72,6 +73,7 @@ class RoleMatrixIT extends RunningConsole {
 			row("POST", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH));
 
 	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
 	@SuppressWarnings("NullAway.Init")
 	private RequestMappingHandlerMapping mappings;
 
@@ -85,7 +87,7 @@ class RoleMatrixIT extends RunningConsole {
 	}
 
 	@Test
-	void letsEachDoWhatTheTableSaysAndNoMore() {
+	void hasNobodyDoMoreOrLessThanTheTableSays() {
 		Staff marie = drafted();
 		marie.taken(HtmlForm.of(marie.page(path() + "/settings")).with("partners[0]", "fos"));
 		publish(marie);
