@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of one campaign, ready to be rendered. */
 @Component
-class CampaignPages {
+public class CampaignPages {
 
 	private final CampaignTexts texts;
 
@@ -59,8 +59,24 @@ class CampaignPages {
 			.withWave(campaign.slug()));
 		view.addObject("form", form);
 		view.addObject("faults", faults);
+		view.addObject("previewing", false);
 		view.addObject("countries", this.countries.options(language, form.country()));
 		view.setStatus(status);
+		return view;
+	}
+
+	/**
+	 * A campaign that is not public, as it would look: marked as that, with a form that
+	 * sends nothing.
+	 * @param path its own address, after the language
+	 */
+	public ModelAndView preview(Language language, CampaignState campaign, String path) {
+		SignForm form = SignForm.fresh(likelyCountry(language), null, now());
+		ModelAndView view = campaign(language, campaign, form, Faults.none(), HttpStatus.OK);
+		String title = this.texts.in(language, campaign).title();
+		view.addObject("page", Page.unlisted(this.ui.publicUrl(), language, path, title.isEmpty() ? path : title));
+		view.addObject("previewing", true);
+		view.addObject("count", null);
 		return view;
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.CampaignState.HandedIn;
 import org.portevoix.events.CampaignState.Target;
 import org.portevoix.events.Purpose;
 
@@ -18,10 +19,13 @@ import org.portevoix.events.Purpose;
  * @param targetNames those it is addressed to, in one phrase, empty if nobody
  * @param stage how far it has come
  * @param questions all that the form asks agreement to
+ * @param handedIn how the demand was handed in, if that was written down
+ * @param answered what was answered, if that was written down
  */
 record CampaignText(String slug, String language, String title, String demand, String storyHtml, String thanksHtml,
 		@Nullable String commentUse, String carrier, String controller, List<String> partners, List<Target> targets,
-		String targetNames, Stage stage, @Nullable Instant opensAt, Instant end, List<Box> questions) {
+		String targetNames, Stage stage, @Nullable Instant opensAt, Instant end, List<Box> questions,
+		@Nullable HandedIn handedIn, @Nullable Answered answered) {
 
 	CampaignText {
 		partners = List.copyOf(partners);
@@ -59,6 +63,16 @@ record CampaignText(String slug, String language, String title, String demand, S
 				case ANSWERED -> "answered";
 			};
 		}
+
+	}
+
+	/**
+	 * What the decision makers answered.
+	 *
+	 * @param language what the answer is written in
+	 * @param html sanitised
+	 */
+	record Answered(Instant at, String language, String html) {
 
 	}
 

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.texts.StoryRendering;
 import org.portevoix.events.CampaignState;
@@ -47,7 +49,20 @@ class CampaignTexts {
 					.map((partner) -> this.organisations.nameOf(partner, language.code()))
 					.toList(),
 				campaign.targets(), targets(language, campaign.targets()), stage(campaign), campaign.opensAt(),
-				campaign.end(), boxes(language, campaign));
+				campaign.end(), boxes(language, campaign), campaign.handedIn(), answered(language, campaign));
+	}
+
+	/** In the reader's language, else in the campaign's own, else in any. */
+	private CampaignText.@Nullable Answered answered(Language language, CampaignState campaign) {
+		CampaignState.Answer answer = campaign.answer();
+		if (answer == null || answer.text().isEmpty()) {
+			return null;
+		}
+		String written = Stream.of(language.code(), campaign.defaultLanguage())
+			.filter(answer.text()::containsKey)
+			.findFirst()
+			.orElseGet(() -> answer.text().keySet().stream().sorted().findFirst().orElseThrow());
+		return new CampaignText.Answered(answer.at(), written, html(requireNonNull(answer.text().get(written))));
 	}
 
 	/** Markdown as HTML without anything dangerous. */

@@ -1,0 +1,7 @@
+/**
+ * The console, tried as staff use it.
+ */
+@NullMarked
+package org.portevoix.campaign.console;
+
+import org.jspecify.annotations.NullMarked;
