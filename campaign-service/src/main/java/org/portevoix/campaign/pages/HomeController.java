@@ -26,6 +26,7 @@ class HomeController {
 			User-agent: *
 			Disallow: /api/
 			Disallow: /console
+			Disallow: /*/me
 			Disallow: /*/confirm
 			Disallow: /*/withdraw
 			Disallow: /*/me

@@ -65,6 +65,12 @@ public class Withdrawing {
 		return append(link, new SignatureRecord.Rejected(link.token().campaignId(), link.token().submission()));
 	}
 
+	/** Forget me: name, place and address of this signature go, the number stays. */
+	public CampaignState erase(@Nullable String token) {
+		Link link = this.links.read(token, Action.WITHDRAW);
+		return append(link, new SignatureRecord.Erased(link.token().campaignId()));
+	}
+
 	private CampaignState append(Link link, SignatureRecord data) {
 		this.log.append(Event.of(SOURCE, link.token().signatureId(), this.clock.instant(), data));
 		return link.campaign();

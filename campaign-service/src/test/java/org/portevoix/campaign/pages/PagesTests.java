@@ -79,7 +79,7 @@ class PagesTests {
 				.of("/", CAMPAIGN, CAMPAIGN + "/check-mail", CAMPAIGN + "/thanks", CAMPAIGN + "/notice",
 						"/campaigns/decent-work", "/campaigns/later", "/campaigns/paused", "/campaigns/over",
 						"/campaigns/handed-in", "/nothing-here", "/campaigns/unknown", "/confirm?token=cut",
-						"/withdraw?token=cut")
+						"/withdraw?token=cut", "/me", "/me?token=cut", "/me/erase?token=cut")
 				.map((path) -> "/" + language.code() + path));
 	}
 
@@ -117,7 +117,7 @@ class PagesTests {
 				"property=\"og:image\" content=\"https://portevoix.example/assets/waves/social-protection.png\"");
 		assertThat(this.browser.get("/assets/waves/social-protection.png").headers().firstValue("Content-Type"))
 			.hasValue("image/png");
-		assertThat(this.browser.get("/robots.txt").body()).contains("Disallow: /*/withdraw");
+		assertThat(this.browser.get("/robots.txt").body()).contains("Disallow: /*/withdraw", "Disallow: /*/me");
 	}
 
 	@Test
@@ -269,6 +269,30 @@ class PagesTests {
 		// The ledger still says what it said before; the page knows better.
 		HttpResponse<String> after = this.browser.get(consent.headers().firstValue("Location").orElseThrow());
 		assertThat(after.body()).contains("C’est fait").doesNotContain("value=\"newsletter\"");
+	}
+
+	@Test
+	void showsWhatIsHeldAndForgetsItOnlyOnceItIsSaidTwice() {
+		String token = token(Action.WITHDRAW, "active", 2);
+		HttpResponse<String> page = this.browser.get("/nl/me?token=" + token);
+		assertPrivate(page);
+		assertThat(page.body())
+			.contains("Aïcha Ndiaye", "/nl/withdraw?token=" + token, "/nl/me/erase?token=" + token,
+					"/nl/campaigns/social-protection#sign")
+			.doesNotContain("<form method=\"post\"");
+		HttpResponse<String> ask = this.browser.get("/nl/me/erase?token=" + token);
+		assertPrivate(ask);
+		assertThat(ask.body()).contains("action=\"/nl/me/erase\"");
+		assertThat(this.signing.records()).isEmpty();
+		assertThat(this.browser.get("/nl/me").body()).contains("privacyverklaring");
+		assertThat(this.browser.post("/nl/me/erase", Map.of("token", token(Action.CONFIRM, "active", 2))).statusCode())
+			.isEqualTo(400);
+		HttpResponse<String> done = this.browser.post("/nl/me/erase", Map.of("token", token));
+		assertThat(done.statusCode()).isEqualTo(303);
+		assertThat(this.signing.records()).extracting((entry) -> (Object) entry.getClass())
+			.containsExactly(SignatureRecord.Erased.class);
+		assertThat(this.browser.get(done.headers().firstValue("Location").orElseThrow()).body()).contains("Klaar")
+			.doesNotContain("Aïcha");
 	}
 
 	private String token(Action action, String signatureId, int days) {

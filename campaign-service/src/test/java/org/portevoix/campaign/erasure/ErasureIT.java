@@ -1,0 +1,142 @@
+package org.portevoix.campaign.erasure;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.portevoix.backing.BackingServices;
+import org.portevoix.backing.KafkaProcess;
+import org.portevoix.backing.MongoProcess;
+import org.portevoix.campaign.Campaigns;
+import org.portevoix.campaign.RunningCampaignService;
+import org.portevoix.campaign.TopicReader;
+import org.portevoix.campaign.signing.Client;
+import org.portevoix.campaign.signing.Confirming;
+import org.portevoix.campaign.signing.SignatureRequest;
+import org.portevoix.campaign.signing.Signing;
+import org.portevoix.events.Event;
+import org.portevoix.events.EventCodec;
+import org.portevoix.events.MemberEvent;
+import org.portevoix.service.identity.CanonicalAddress;
+import org.portevoix.service.identity.Pseudonyms;
+import org.portevoix.tokens.ActionToken;
+import org.portevoix.tokens.TokenKeys;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class ErasureIT {
+
+	private static final String EMAIL = "planted.erasure@example.net";
+
+	static {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
+	}
+
+	@Test
+	void leavesNothingOfAPersonInAnyCollectionAndTheNumberInTheCount() throws Exception {
+		try (KafkaProcess kafka = BackingServices.startKafka();
+				MongoProcess mongo = BackingServices.startMongo();
+				ConfigurableApplicationContext service = RunningCampaignService.start(kafka, mongo, Map.of())) {
+			Campaigns.publish(service, Campaigns.open("one"));
+			Campaigns.publish(service, Campaigns.open("two"));
+			for (String slug : List.of("one", "two")) {
+				service.getBean(Signing.class).sign(slug, request("Zyxwplanted"), new Client("192.0.2.1"));
+			}
+			service.getBean(Signing.class).sign("one", request("Qponplanted"), new Client("192.0.2.1"));
+			confirmFirstOfEach(service, kafka);
+			await().untilAsserted(() -> assertThat(planted(service)).contains("Zyxwplanted", "Qponplanted"));
+			await().untilAsserted(() -> assertThat(effects(service)).isEqualTo(2));
+
+			String person = service.getBean(Pseudonyms.class).person(CanonicalAddress.of(EMAIL));
+			append(kafka, person, new MemberEvent.Erased(person, "somebody-else", List.of()));
+			append(kafka, person, new MemberEvent.Erased(person, null, List.of()));
+			await().untilAsserted(() -> assertThat(planted(service)).doesNotContain("planted", person));
+			assertThat(effects(service)).as("the number stays").isEqualTo(2);
+			await().untilAsserted(() -> assertThat(erased(kafka, "ledger")).hasSize(2));
+			append(kafka, person, new MemberEvent.Erased(person, null, List.of()));
+			append(kafka, "another", new MemberEvent.Erased("another", null, List.of()));
+			await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(erased(kafka, "ledger")).hasSize(2));
+			assertThat(erased(kafka, "signatures")).as("what somebody else forgets stays here").hasSize(2);
+		}
+	}
+
+	private static SignatureRequest request(String name) {
+		return new SignatureRequest(name, "Familyplanted", EMAIL, "BE", "1000", "fr", null, true,
+				List.of(new SignatureRequest.Consent("newsletter", "wsm", true, "v1")), "mail", 12);
+	}
+
+	private static void confirmFirstOfEach(ConfigurableApplicationContext service, KafkaProcess kafka) {
+		TokenKeys keys = TokenKeys.parse(RunningCampaignService.TOKEN_KEYS);
+		Map<String, ActionToken> first = new HashMap<>();
+		for (ConsumerRecord<byte[], byte[]> found : TopicReader.readAll(kafka.brokers(), "signatures")) {
+			String signature = new String(found.key(), StandardCharsets.UTF_8);
+			String campaign = EventCodec.mapper().readTree(found.value()).path("campaignId").stringValue();
+			first.putIfAbsent(signature, new ActionToken(ActionToken.Action.CONFIRM, signature, campaign,
+					String.valueOf(TopicReader.headers(found).get("ce_id")), Instant.now().plusSeconds(3600)));
+		}
+		assertThat(first).hasSize(2);
+		first.values().forEach((token) -> service.getBean(Confirming.class).confirm(keys.mint(token)));
+	}
+
+	private static long effects(ConfigurableApplicationContext service) {
+		MongoTemplate mongo = service.getBean(MongoTemplate.class);
+		return mongo.findAll(Document.class, "signatures")
+			.stream()
+			.flatMap((signature) -> signature.getList("effects", Document.class, List.of()).stream())
+			.mapToLong((effect) -> effect.getInteger("delta"))
+			.sum();
+	}
+
+	/** All that any collection holds. */
+	private static String planted(ConfigurableApplicationContext service) {
+		MongoTemplate mongo = service.getBean(MongoTemplate.class);
+		List<String> all = new ArrayList<>();
+		for (String collection : mongo.getCollectionNames()) {
+			mongo.findAll(Document.class, collection).forEach((document) -> all.add(document.toJson()));
+		}
+		return String.join("\n", all);
+	}
+
+	private static List<String> erased(KafkaProcess kafka, String topic) {
+		return TopicReader.readAll(kafka.brokers(), topic)
+			.stream()
+			.map(TopicReader::headers)
+			.filter((headers) -> "org.portevoix.signature.erased.v1".equals(headers.get("ce_type")))
+			.map((headers) -> String.valueOf(headers.get("ce_id")))
+			.distinct()
+			.toList();
+	}
+
+	private static void append(KafkaProcess kafka, String person, MemberEvent data) throws Exception {
+		Event<MemberEvent> event = Event.of(URI.create("/member-service/requests"), person, Instant.now(), data);
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+				Map.of("bootstrap.servers", kafka.brokers(), "acks", "all"), new ByteArraySerializer(),
+				new ByteArraySerializer())) {
+			RecordHeaders headers = new RecordHeaders();
+			EventCodec.headers(event)
+				.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+			producer
+				.send(new ProducerRecord<>("members", null, person.getBytes(StandardCharsets.UTF_8),
+						EventCodec.data(event), headers))
+				.get();
+		}
+	}
+
+}
