@@ -10,6 +10,7 @@ import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.portevoix.events.Event;
@@ -26,7 +27,12 @@ class StaffMailIT {
 
 	private final Instance service = Instance.start("notification-" + UUID.randomUUID(), this.mailbox.smtpPort());
 
-	private final String address = "noor-" + UUID.randomUUID() + "@example.org";
+	private String address = "";
+
+	@BeforeEach
+	void address() {
+		this.address = "noor-" + UUID.randomUUID() + "@example.org";
+	}
 
 	@AfterAll
 	void stop() {

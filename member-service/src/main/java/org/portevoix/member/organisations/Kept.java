@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.OrganisationEvent;
 import org.portevoix.messaging.outbox.PendingEvent;
+import org.portevoix.service.access.Caller;
+import org.portevoix.service.audit.Act;
+import org.portevoix.service.request.Origin;
 
 /**
  * A state as the store keeps it, with the events about it that are not sent yet.
@@ -17,6 +20,8 @@ import org.portevoix.messaging.outbox.PendingEvent;
  * @param <S> the state
  */
 interface Kept<S> {
+
+	URI SOURCE = URI.create("/member-service/organisations");
 
 	String id();
 
@@ -27,21 +32,19 @@ interface Kept<S> {
 
 	List<PendingEvent> pendingEvents();
 
-	/** The events after one more change. */
-	static List<PendingEvent> append(List<PendingEvent> before, String id, OrganisationEvent data, Trace trace) {
-		Event<OrganisationEvent> event = new Event<>(UUID.randomUUID().toString(),
-				URI.create("/member-service/organisations"), id, trace.at(), trace.parent(), data);
+	/** The events after one more change: what is now, and who made it so. */
+	static List<PendingEvent> append(List<PendingEvent> before, String id, OrganisationEvent data, Act act,
+			Trace trace) {
+		Event<OrganisationEvent> event = new Event<>(UUID.randomUUID().toString(), SOURCE, id, trace.at(),
+				trace.origin().traceparent(), data);
 		List<PendingEvent> after = new ArrayList<>(before);
 		after.add(PendingEvent.of("organisations-out-0", event));
+		after.add(act.told(SOURCE, trace.by(), trace.origin(), trace.at()));
 		return after;
 	}
 
-	/**
-	 * When something happened, and in which trace.
-	 *
-	 * @param parent the W3C trace context of the request, if it came in one
-	 */
-	record Trace(Instant at, @Nullable String parent) {
+	/** When something was done, by whom, and from where. */
+	record Trace(Instant at, Caller by, Origin origin) {
 
 	}
 

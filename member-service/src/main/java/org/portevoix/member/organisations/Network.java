@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.events.NetworkState;
 import org.portevoix.events.OrganisationEvent.NetworkUpdated;
 import org.portevoix.messaging.outbox.PendingEvent;
+import org.portevoix.service.audit.Act;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -26,7 +27,9 @@ record Network(@Id String id, @Version @Nullable Long version, NetworkState stat
 	static Network after(@Nullable Network before, NetworkState state, Trace trace) {
 		List<PendingEvent> waiting = (before != null) ? before.pendingEvents() : List.of();
 		return new Network(state.networkId(), (before != null) ? before.version() : null, state,
-				Kept.append(waiting, state.networkId(), new NetworkUpdated(state), trace), trace.at());
+				Kept.append(waiting, state.networkId(), new NetworkUpdated(state),
+						Act.of("network.changed", "network/" + state.networkId(), null), trace),
+				trace.at());
 	}
 
 }

@@ -53,7 +53,7 @@ class NetworkApi {
 			@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
 		Caller.of(token).requirePlatform(Permission.ORGANISATION_WRITE);
 		return Answers.written("networks", this.networks.put(id, DraftCheck.network(id, draft),
-				IfMatch.version(basedOn), new Trace(this.clock.instant(), Origin.of(request).traceparent())));
+				IfMatch.version(basedOn), new Trace(this.clock.instant(), Caller.of(token), Origin.of(request))));
 	}
 
 }

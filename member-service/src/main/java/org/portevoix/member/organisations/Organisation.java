@@ -2,11 +2,14 @@ package org.portevoix.member.organisations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.OrganisationEvent.OrganisationUpdated;
 import org.portevoix.events.OrganisationState;
+import org.portevoix.events.OrganisationState.Arrangement;
 import org.portevoix.messaging.outbox.PendingEvent;
+import org.portevoix.service.audit.Act;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -26,7 +29,17 @@ record Organisation(@Id String id, @Version @Nullable Long version, Organisation
 	static Organisation after(@Nullable Organisation before, OrganisationState state, Trace trace) {
 		List<PendingEvent> waiting = (before != null) ? before.pendingEvents() : List.of();
 		return new Organisation(state.organisationId(), (before != null) ? before.version() : null, state,
-				Kept.append(waiting, state.organisationId(), new OrganisationUpdated(state), trace), trace.at());
+				Kept.append(waiting, state.organisationId(), new OrganisationUpdated(state), act(before, state), trace), trace.at());
+	}
+
+	/** Accepting the arrangement is an act of its own, since data flows by it. */
+	private static Act act(@Nullable Organisation before, OrganisationState state) {
+		Arrangement accepted = state.arrangement();
+		boolean accepts = accepted != null
+				&& (before == null || !accepted.equals(before.state().arrangement()));
+		Act act = Act.of(accepts ? "arrangement.accepted" : "organisation.changed",
+				"organisation/" + state.organisationId(), state.organisationId());
+		return accepts ? act.changing(Map.of(), Map.of("version", accepted.version())) : act;
 	}
 
 }

@@ -53,7 +53,7 @@ class OrganisationApi {
 			@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
 		Caller.of(token).require(Permission.ORGANISATION_WRITE, id);
 		return Answers.written("organisations", this.organisations.put(id, DraftCheck.organisation(id, draft),
-				IfMatch.version(basedOn), new Trace(this.clock.instant(), Origin.of(request).traceparent())));
+				IfMatch.version(basedOn), new Trace(this.clock.instant(), Caller.of(token), Origin.of(request))));
 	}
 
 }
