@@ -50,6 +50,8 @@ public final class Installation implements AutoCloseable {
 
 	private @Nullable Process launcher;
 
+	private Duration startedIn = Duration.ZERO;
+
 	private Installation(Path home, Path directory) {
 		this.home = home;
 		this.directory = directory;
@@ -58,9 +60,11 @@ public final class Installation implements AutoCloseable {
 	/**
 	 * One that is not started yet.
 	 * @param home the checkout, built
-	 * @param memory whether its store is in memory, where there is no MongoDB
+	 * @param forLoad whether its store is in memory, where there is no MongoDB, and its
+	 * processes find the classes that earlier ones wrote down; else it is as new as that
+	 * of a person who starts it for the first time
 	 */
-	public static Installation prepare(Path home, boolean memory) {
+	public static Installation prepare(Path home, boolean forLoad) {
 		try {
 			String given = System.getenv().getOrDefault("MONGODB_URI", "");
 			if (!given.isBlank()) {
@@ -72,7 +76,10 @@ public final class Installation implements AutoCloseable {
 			}
 			made.environment.put("PORTEVOIX_BUILD", "never");
 			made.environment.put("PORTEVOIX_BENCHMARK", "true");
-			made.environment.put("PORTEVOIX_STORE", memory ? "memory" : "");
+			made.environment.put("PORTEVOIX_STORE", forLoad ? "memory" : "");
+			if (forLoad) {
+				made.shareClasses();
+			}
 			// So that consumers can be held and let go.
 			made.environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,bindings");
 			// Those are for a system that is given.
@@ -83,6 +90,11 @@ public final class Installation implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private void shareClasses() throws IOException {
+		Path shared = Files.createDirectories(this.home.resolve("benchmarks/target/classes-of-processes"));
+		Files.createSymbolicLink(Files.createDirectories(data()).resolve("cache"), shared);
 	}
 
 	private static int freePort() throws IOException {
@@ -106,7 +118,13 @@ public final class Installation implements AutoCloseable {
 			}
 			Thread.sleep(POLL_MILLIS);
 		}
-		return Duration.ofNanos(System.nanoTime() - begin);
+		this.startedIn = Duration.ofNanos(System.nanoTime() - begin);
+		return this.startedIn;
+	}
+
+	/** How long its last start took. */
+	public Duration startedIn() {
+		return this.startedIn;
 	}
 
 	/** How to reach it, once it was started. */
@@ -145,7 +163,7 @@ public final class Installation implements AutoCloseable {
 	}
 
 	/** Stops it; what it keeps stays, so that it can be started again. */
-	public void stop() throws IOException, InterruptedException {
+	public synchronized void stop() throws IOException, InterruptedException {
 		Process running = this.launcher;
 		if (running == null) {
 			return;
@@ -159,16 +177,14 @@ public final class Installation implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException, InterruptedException {
+	public synchronized void close() throws IOException, InterruptedException {
 		stop();
-		Runtime.getRuntime().removeShutdownHook(this.onExit);
 		delete();
 	}
 
 	private void stopQuietly() {
 		try {
-			stop();
-			delete();
+			close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -179,6 +195,9 @@ public final class Installation implements AutoCloseable {
 	}
 
 	private void delete() throws IOException {
+		if (!Files.exists(this.directory)) {
+			return;
+		}
 		try (Stream<Path> found = Files.walk(this.directory)) {
 			for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(path);

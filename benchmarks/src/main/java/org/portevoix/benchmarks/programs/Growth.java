@@ -55,8 +55,7 @@ final class Growth implements Program {
 			return;
 		}
 		stage.discard();
-		try (Installation installation = stage.prepare(true)) {
-			installation.start();
+		try (Installation installation = stage.started(true)) {
 			Platform platform = installation.platform();
 			try (EventLog log = new EventLog(platform)) {
 				new Run(stage, platform, log).measure();

@@ -44,10 +44,8 @@ public final class Stage implements AutoCloseable {
 			return this.given.get();
 		}
 		if (this.own == null) {
-			say("starting a system of our own");
-			Installation started = prepare(true);
+			Installation started = started(true);
 			this.own = started;
-			started.start();
 			say("its store: " + started.platform().store() + ", its gateway: " + started.platform().gateway());
 		}
 		return this.own.platform();
@@ -58,9 +56,21 @@ public final class Stage implements AutoCloseable {
 		return this.given.isPresent();
 	}
 
-	/** A system of our own that is not started yet; the caller closes it. */
-	Installation prepare(boolean memory) {
-		return Installation.prepare(this.home, memory);
+	/**
+	 * A new system of our own, started; the caller closes it.
+	 * @param forLoad else as a person would have it
+	 */
+	Installation started(boolean forLoad) throws IOException, InterruptedException {
+		say("starting a system of our own");
+		Installation installation = Installation.prepare(this.home, forLoad);
+		try {
+			say("started in %d s".formatted(installation.start().toSeconds()));
+			return installation;
+		}
+		catch (IOException | InterruptedException | IllegalStateException ex) {
+			installation.close();
+			throw ex;
+		}
 	}
 
 	/** The next program gets a fresh system. */

@@ -36,9 +36,8 @@ final class Start implements Program {
 			return;
 		}
 		stage.discard();
-		try (Installation installation = stage.prepare(false)) {
-			stage.say("first start");
-			Duration first = installation.start();
+		try (Installation installation = stage.started(false)) {
+			Duration first = installation.startedIn();
 			installation.stop();
 			stage.say("second start");
 			Duration second = installation.start();
