@@ -18,6 +18,8 @@ public final class Api {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final Duration WARMING = Duration.ofMinutes(2);
+
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(5))
@@ -50,6 +52,30 @@ public final class Api {
 
 	public Answer get(String path) throws IOException {
 		return send(request(path).GET());
+	}
+
+	/**
+	 * Asks until it is answered as it should be: the first request of a kind may find a
+	 * service that is still cold, and a machine that is busy.
+	 */
+	public Answer await(String path, int wanted) throws IOException {
+		long deadline = System.nanoTime() + WARMING.toNanos();
+		Answer answer = get(path);
+		while (answer.status() != wanted && System.nanoTime() < deadline) {
+			pause();
+			answer = get(path);
+		}
+		return answer.expect(wanted);
+	}
+
+	private static void pause() throws IOException {
+		try {
+			Thread.sleep(Duration.ofMillis(500));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException(ex);
+		}
 	}
 
 	public Answer delete(String path) throws IOException {

@@ -34,7 +34,7 @@ public record Campaign(String slug, String id, Map<String, Answers> answers, Map
 
 	/** Reads one that is public. */
 	public static Campaign read(Api api, String slug) throws IOException {
-		JsonNode found = api.get("/api/v1/campaigns/" + slug).expect(200).json();
+		JsonNode found = api.await("/api/v1/campaigns/" + slug, 200).json();
 		Map<String, Answers> answers = new HashMap<>();
 		Map<String, String> notices = new HashMap<>();
 		found.path("notices").propertyStream().forEach((notice) -> {
@@ -83,7 +83,7 @@ public record Campaign(String slug, String id, Map<String, Answers> answers, Map
 
 	/** The count that everybody sees. */
 	public long count(Api api) throws IOException {
-		return api.get("/api/v1/campaigns/" + this.slug + "/count").expect(200).json().path("confirmed").asLong(-1);
+		return api.await("/api/v1/campaigns/" + this.slug + "/count", 200).json().path("confirmed").asLong(-1);
 	}
 
 	/** What the link in a mail would carry. */

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Installation implements AutoCloseable {
 
-	private static final Duration START_LIMIT = Duration.ofMinutes(5);
+	private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
-	private static final Duration STOP_LIMIT = Duration.ofMinutes(4);
+	private static final Duration STOP_LIMIT = Duration.ofMinutes(8);
 
 	private static final long POLL_MILLIS = 50;
 

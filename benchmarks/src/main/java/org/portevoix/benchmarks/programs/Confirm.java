@@ -56,7 +56,7 @@ final class Confirm implements Program {
 			long before = demo.count(platform.api());
 			Outcome warm = Load.run(platform.door(), Rounds.CONNECTIONS, 200, new Pace(others::next, rate, warming));
 			stage.say("%d/s confirm, %d are watched".formatted(rate, probes.size()));
-			List<Thread> watching = probes.stream().map((probe) -> Thread.ofVirtual().start(probe)).toList();
+			List<Thread> watching = probes.stream().map((probe) -> Thread.ofPlatform().daemon().start(probe)).toList();
 			Outcome outcome = Load.run(platform.door(), Rounds.CONNECTIONS, 200,
 					new Pace(others::next, rate - ROUNDS_OF_A_PROBE * (double) probes.size(), length));
 			probes.forEach(Probe::end);

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import org.portevoix.benchmarks.load.Arrivals;
 import org.portevoix.benchmarks.load.Load;
 import org.portevoix.benchmarks.load.Outcome;
 import org.portevoix.benchmarks.load.Pace;
+import org.portevoix.benchmarks.load.Source;
 import org.portevoix.benchmarks.platform.Campaign;
 import org.portevoix.benchmarks.platform.EventLog;
 import org.portevoix.benchmarks.platform.Groups;
@@ -54,8 +56,8 @@ final class Flow {
 		Mailbox mails = this.platform.mails();
 		long mailsBefore = mails.taken();
 		try (EventLog log = new EventLog(this.platform); Submissions unused = follow(campaign)) {
-			CompletableFuture<Outcome> confirmed = CompletableFuture.supplyAsync(this::confirm);
-			CompletableFuture<Outcome> signing = CompletableFuture.supplyAsync(() -> sign(campaign, length));
+			CompletableFuture<Outcome> confirmed = inBackground(this::confirm);
+			CompletableFuture<Outcome> signing = inBackground(() -> sign(campaign, length));
 			long begin = System.nanoTime();
 			while (!signing.isDone()) {
 				this.lag.add(System.nanoTime() - begin, waiting(log, mails.taken() - mailsBefore));
@@ -104,13 +106,18 @@ final class Flow {
 		return load(200, this.confirmations);
 	}
 
-	private Outcome load(int expected, org.portevoix.benchmarks.load.Source source) {
+	private Outcome load(int expected, Source source) {
 		try {
 			return Load.run(this.platform.door(), Rounds.CONNECTIONS, expected, source);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** On a thread of its own: the common pool has one on two cores, and two loads run at once. */
+	private static CompletableFuture<Outcome> inBackground(Supplier<Outcome> load) {
+		return CompletableFuture.supplyAsync(load, (task) -> Thread.ofPlatform().daemon().start(task));
 	}
 
 	private static Outcome join(CompletableFuture<Outcome> load) throws IOException {

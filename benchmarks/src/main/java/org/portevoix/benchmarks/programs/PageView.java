@@ -83,12 +83,12 @@ final class PageView implements Program {
 	}
 
 	private static void size(Stage stage, Platform platform) throws IOException {
-		String page = platform.api().get(PATH).expect(200).body();
+		String page = platform.api().await(PATH, 200).body();
 		int styles = 0;
 		Matcher links = STYLE.matcher(page);
 		while (links.find()) {
 			String path = (links.group(1) != null) ? links.group(1) : links.group(2);
-			styles += bytes(platform.api().get(path).expect(200).body());
+			styles += bytes(platform.api().await(path, 200).body());
 		}
 		if (styles == 0) {
 			throw new IOException("The page has no style sheet");

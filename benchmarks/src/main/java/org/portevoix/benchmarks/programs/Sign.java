@@ -33,8 +33,9 @@ final class Sign implements Program {
 		stage.say("warming up");
 		rounds(platform, campaign, stage.seconds(2, 10), 1);
 		Rounds.Pair running = rounds(platform, campaign, stage.seconds(2, 6), stage.size(2, 5));
-		stage.add(figure("consumers-running", running, platform).with("ratio", running.ratio())
-			.with("perSecond", running.one().perSecond()));
+		stage.add(details(new Figure("sign", "consumers-running").with("perSecond", running.one().perSecond())
+			.with("nothingPerSecond", running.other().perSecond())
+			.with("ratio", running.ratio()), running, platform));
 		if (stage.isGiven()) {
 			stage.say("consumers are held only on a system of our own");
 			return;
@@ -43,8 +44,11 @@ final class Sign implements Program {
 		awaitSilence(platform);
 		rounds(platform, campaign, stage.seconds(2, 5), 1);
 		Rounds.Pair held = rounds(platform, campaign, stage.seconds(2, 8), stage.size(3, 6));
-		stage.add(figure("consumers-stopped", held, platform).atLeast("ratio", held.ratio(), WANTED_RATIO)
-			.atLeast("perSecond", held.one().perSecond(), WANTED_PER_SECOND));
+		stage.add(details(
+				new Figure("sign", "consumers-stopped").atLeast("perSecond", held.one().perSecond(), WANTED_PER_SECOND)
+					.with("nothingPerSecond", held.other().perSecond())
+					.atLeast("ratio", held.ratio(), WANTED_RATIO),
+				held, platform));
 		generator(stage, held, platform);
 		// What was signed meanwhile would keep the consumers busy for minutes.
 		stage.discard();
@@ -70,9 +74,8 @@ final class Sign implements Program {
 		}
 	}
 
-	private static Figure figure(String name, Rounds.Pair pair, Platform platform) {
-		return new Figure("sign", name).with("nothingPerSecond", pair.other().perSecond())
-			.with("p50Millis", pair.one().outcome().millis(50))
+	private static Figure details(Figure figure, Rounds.Pair pair, Platform platform) {
+		return figure.with("p50Millis", pair.one().outcome().millis(50))
 			.with("p99Millis", pair.one().outcome().millis(99))
 			.with("errors", pair.one().outcome().errorsByKind())
 			.with("nothingErrors", pair.other().outcome().errorsByKind())
