@@ -55,8 +55,13 @@ final class Receiver implements HttpHandler {
 	@Override
 	public void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
+			String id = exchange.getRequestHeaders().getFirst("webhook-id");
 			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+			if (id == null) {
+				// Whoever had this port before is still being asked for.
+				exchange.sendResponseHeaders(404, -1);
+				return;
+			}
 			if (this.failing) {
 				refuse(exchange);
 				return;

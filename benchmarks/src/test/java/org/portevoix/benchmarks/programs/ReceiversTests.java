@@ -45,6 +45,15 @@ class ReceiversTests {
 		}
 	}
 
+	@Test
+	void leavesOutWhatIsNoEvent() throws IOException, InterruptedException {
+		try (Receivers receivers = Receivers.open(1)) {
+			HttpRequest stray = HttpRequest.newBuilder(URI.create(receivers.urls().getFirst())).build();
+			assertThat(this.http.send(stray, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+			assertThat(receivers.healthy().answers()).isZero();
+		}
+	}
+
 	private int send(String url, String id, Instant time) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(url))
 			.header("webhook-id", id)
