@@ -54,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Dashboard and exports of a campaign with 100,000 signatures, against real parts. */
-class ConsoleIT {
+class DashboardIT {
 
 	private static final int SIGNATURES = 100_000;
 
