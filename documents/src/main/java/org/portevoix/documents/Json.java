@@ -1,11 +1,13 @@
 package org.portevoix.documents;
 
 import java.io.InputStream;
+import java.util.Map;
 
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -65,6 +67,23 @@ public final class Json {
 				below.set(entry.getKey(), entry.getValue().deepCopy());
 			}
 		});
+	}
+
+	/** The same with the keys of every object in order, for what comes from a map. */
+	public static JsonNode sorted(JsonNode node) {
+		if (node instanceof ObjectNode object) {
+			ObjectNode sorted = object();
+			object.propertyStream()
+				.sorted(Map.Entry.comparingByKey())
+				.forEach((entry) -> sorted.set(entry.getKey(), sorted(entry.getValue())));
+			return sorted;
+		}
+		if (node instanceof ArrayNode array) {
+			ArrayNode sorted = array.arrayNode();
+			array.forEach((item) -> sorted.add(sorted(item)));
+			return sorted;
+		}
+		return node;
 	}
 
 }

@@ -140,7 +140,7 @@ final class AsyncApi {
 			if (event.data().getClass() == record) {
 				ObjectNode example = message.putArray("examples").addObject();
 				EventCodec.headers(event).forEach(example.putObject("headers")::put);
-				example.set("payload", EventCodec.toJson(event).get("data"));
+				example.set("payload", Json.sorted(EventCodec.toJson(event).get("data")));
 			}
 		}
 		return message;
