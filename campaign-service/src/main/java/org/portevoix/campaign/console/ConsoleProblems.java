@@ -4,7 +4,6 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.problems.Nameless;
 import org.portevoix.service.problems.Problem;
@@ -43,10 +42,14 @@ class ConsoleProblems {
 		this.pages = pages;
 	}
 
+	/**
+	 * Half an answer is no page: there the line is cut, so that nobody takes it for
+	 * whole.
+	 */
 	@ExceptionHandler
-	@Nullable ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+	ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
 		if (response.isCommitted()) {
-			return null;
+			throw failure;
 		}
 		HttpStatus status = status(failure);
 		if (status.is5xxServerError()) {

@@ -47,17 +47,21 @@ class Download {
 	}
 
 	/**
-	 * Writes one whole file.
+	 * Writes one whole file. Nothing is written before the store begins to answer, so that
+	 * a store that is away can still be told of.
 	 * @param run which download it is
 	 * @throws ExportStopped if it was cancelled in the middle
 	 * @throws UncheckedIOException if the line broke
 	 */
-	void write(Export export, String run, CampaignState campaign, Count count, OutputStream out) {
+	void write(Export export, String run, CampaignState campaign, Count count, Opening opening) {
 		long written = 0;
 		State ended = State.FAILED;
 		try (Stream<Signatory> agreed = this.handIn.agreed(campaign.campaignId(), campaign.organisation())) {
+			Iterator<Signatory> names = agreed.iterator();
+			boolean more = names.hasNext();
+			OutputStream out = opening.open();
 			Paper paper = paper(export, campaign, count, out);
-			for (Iterator<Signatory> names = agreed.iterator(); names.hasNext();) {
+			for (; more; more = names.hasNext()) {
 				paper.add(names.next());
 				written++;
 				if (written % this.settings.progressEvery() == 0 && !this.exports.progress(export.id(), run, written)) {
@@ -95,6 +99,13 @@ class Download {
 		catch (DataAccessException ex) {
 			log.warn("The end of an export is not noted: {}", ex.getClass().getSimpleName());
 		}
+	}
+
+	/** Where the file goes, opened when there is something to write. */
+	interface Opening {
+
+		OutputStream open() throws IOException;
+
 	}
 
 }

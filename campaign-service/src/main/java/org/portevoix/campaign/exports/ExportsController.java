@@ -1,6 +1,5 @@
 package org.portevoix.campaign.exports;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -122,7 +121,7 @@ class ExportsController {
 	 */
 	@PostMapping("/{id}/file")
 	void file(@PathVariable String slug, @PathVariable String id, @AuthenticationPrincipal Jwt token,
-			HttpServletRequest request, HttpServletResponse response) throws IOException {
+			HttpServletRequest request, HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		CampaignState campaign = campaign(slug, caller);
 		Export export = this.exports.find(id, campaign.campaignId()).orElseThrow(NotFound::new);
@@ -138,7 +137,7 @@ class ExportsController {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(fileName(campaign, export.kind())).build().toString());
-		this.download.write(export, run, campaign, count, response.getOutputStream());
+		this.download.write(export, run, campaign, count, response::getOutputStream);
 	}
 
 	@PostMapping("/{id}/cancel")
