@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portevoix.service.access.Role;
 
@@ -79,6 +80,12 @@ class RoleMatrixIT {
 		TABLE.put(operation, who);
 	}
 
+	@BeforeEach
+	void found() {
+		this.http.put("/api/v1/organisations/" + OWN, this.http.operator(),
+				"{\"name\":{\"en\":\"Matrix\"},\"country\":\"BE\"}");
+	}
+
 	@Test
 	void hasARowForEveryOperation() {
 		Set<String> there = new HashSet<>();
@@ -124,13 +131,13 @@ class RoleMatrixIT {
 		TABLE.forEach((operation, who) -> {
 			if (who == Who.ADMINISTRATORS || who == Who.ADMINISTRATORS_AND_CLIENTS) {
 				int status = status(operation, StaffTokens.of("o", Map.of(OWN, Role.ADMINISTRATOR)));
-				if (status == 401 || status == 403) {
+				if (status == 401 || status == 403 || status >= 500) {
 					wrong.add(operation + " " + status);
 				}
 			}
 			if (who != Who.ANYBODY) {
 				int status = status(operation, StaffTokens.platform());
-				if (status == 401 || status == 403) {
+				if (status == 401 || status == 403 || status >= 500) {
 					wrong.add(operation + " platform " + status);
 				}
 			}

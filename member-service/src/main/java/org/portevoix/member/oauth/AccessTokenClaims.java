@@ -3,11 +3,13 @@ package org.portevoix.member.oauth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.portevoix.member.staff.Staff;
 import org.portevoix.member.staff.StaffAccounts;
 import org.portevoix.service.access.Caller;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -52,7 +54,7 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
 					claims.put(claim, value);
 				}
 			}
-			if (!context.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
+			if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
 				describe(staff(context), claims);
 			}
 		});
@@ -71,13 +73,17 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
 	private void identify(JwtEncodingContext context) {
 		Staff staff = staff(context);
 		context.getClaims().claim(NAME, staff.name());
-		if (context.getPrincipal().getDetails() instanceof SignedInContext.Proof proof) {
+		if (principal(context).getDetails() instanceof SignedInContext.Proof proof) {
 			context.getClaims().claim("auth_time", proof.at().getEpochSecond());
 		}
 	}
 
+	private static Authentication principal(JwtEncodingContext context) {
+		return Objects.requireNonNull(context.getPrincipal());
+	}
+
 	private Staff staff(JwtEncodingContext context) {
-		return this.accounts.find(context.getPrincipal().getName())
+		return this.accounts.find(principal(context).getName())
 			.filter(Staff::mayEnter)
 			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
 	}

@@ -35,11 +35,12 @@ record Organisation(@Id String id, @Version @Nullable Long version, Organisation
 	/** Accepting the arrangement is an act of its own, since data flows by it. */
 	private static Act act(@Nullable Organisation before, OrganisationState state) {
 		Arrangement accepted = state.arrangement();
-		boolean accepts = accepted != null
-				&& (before == null || !accepted.equals(before.state().arrangement()));
-		Act act = Act.of(accepts ? "arrangement.accepted" : "organisation.changed",
-				"organisation/" + state.organisationId(), state.organisationId());
-		return accepts ? act.changing(Map.of(), Map.of("version", accepted.version())) : act;
+		String object = "organisation/" + state.organisationId();
+		if (accepted == null || (before != null && accepted.equals(before.state().arrangement()))) {
+			return Act.of("organisation.changed", object, state.organisationId());
+		}
+		return Act.of("arrangement.accepted", object, state.organisationId())
+			.changing(Map.of(), Map.of("version", accepted.version()));
 	}
 
 }

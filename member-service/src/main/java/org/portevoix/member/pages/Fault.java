@@ -6,6 +6,6 @@ package org.portevoix.member.pages;
  * @param anchor the id of what to fill in, which is its name in the form too
  * @param message says what to do
  */
-public record Fault(String anchor, String message) {
+record Fault(String anchor, String message) {
 
 }
