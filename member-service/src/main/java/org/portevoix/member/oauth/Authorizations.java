@@ -152,7 +152,7 @@ final class Authorizations implements OAuth2AuthorizationService {
 		if (kind.equals(OAuth2ParameterNames.CODE)) {
 			return byCode(token);
 		}
-		return (kind.isEmpty() || OAuth2TokenType.REFRESH_TOKEN.equals(type)) ? byRefresh(token) : null;
+		return (kind.isEmpty() || kind.equals(OAuth2TokenType.REFRESH_TOKEN.getValue())) ? byRefresh(token) : null;
 	}
 
 	private @Nullable OAuth2Authorization byCode(String code) {
