@@ -25,7 +25,9 @@ class RoleMatrixIT {
 	/** Who may: nobody else than named; the platform's administrators always may. */
 	private enum Who {
 
-		ANYBODY, STAFF, ADMINISTRATORS_OF_ANY, ADMINISTRATORS, ADMINISTRATORS_AND_CLIENTS, PLATFORM
+		ANYBODY, STAFF, ADMINISTRATORS_OF_ANY, ADMINISTRATORS, ADMINISTRATORS_AND_CLIENTS, PLATFORM,
+
+		NOTIFICATION_SERVICE
 
 	}
 
@@ -50,6 +52,18 @@ class RoleMatrixIT {
 		row("POST /api/v1/clients/{id}/rotate-secret", Who.ADMINISTRATORS);
 		row("DELETE /api/v1/clients/{id}/former-secret", Who.ADMINISTRATORS);
 		row("DELETE /api/v1/clients/{id}", Who.ADMINISTRATORS);
+		row("GET /api/v1/supporters", Who.ADMINISTRATORS_AND_CLIENTS);
+		row("GET /api/v1/audit", Who.ADMINISTRATORS);
+		row("POST /internal/contacts", Who.NOTIFICATION_SERVICE);
+		row("GET /console/people", Who.ADMINISTRATORS_OF_ANY);
+		row("POST /console/people/requests", Who.ADMINISTRATORS_OF_ANY);
+		row("GET /console/people/requests/{id}", Who.ADMINISTRATORS_OF_ANY);
+		row("POST /console/people/requests/{id}", Who.ADMINISTRATORS_OF_ANY);
+		row("GET /console/people/requests/{id}/report", Who.ADMINISTRATORS_OF_ANY);
+		row("GET /console/people/requests/{id}/report.json", Who.ADMINISTRATORS_OF_ANY);
+		row("GET /console/people/supporters", Who.ADMINISTRATORS_OF_ANY);
+		row("POST /console/people/supporters.csv", Who.ADMINISTRATORS);
+		row("GET /console/audit", Who.ADMINISTRATORS_OF_ANY);
 		row("GET /console/team", Who.ADMINISTRATORS);
 		row("POST /console/team", Who.ADMINISTRATORS);
 		row("POST /console/team/{id}/role", Who.ADMINISTRATORS);
@@ -116,8 +130,9 @@ class RoleMatrixIT {
 				if (role == Role.ADMINISTRATOR && who == Who.ADMINISTRATORS_OF_ANY) {
 					continue;
 				}
-				expect(wrong, operation, "elsewhere " + role, StaffTokens.of("e", Map.of("matrix-else", role)), 403, 404);
-				if (role != Role.ADMINISTRATOR || who == Who.PLATFORM) {
+				expect(wrong, operation, "elsewhere " + role, StaffTokens.of("e", Map.of("matrix-else", role)), 403,
+						404);
+				if (role != Role.ADMINISTRATOR || who == Who.PLATFORM || who == Who.NOTIFICATION_SERVICE) {
 					expect(wrong, operation, "own " + role, StaffTokens.of("o", Map.of(OWN, role)), 403);
 				}
 			}
@@ -135,7 +150,10 @@ class RoleMatrixIT {
 					wrong.add(operation + " " + status);
 				}
 			}
-			if (who != Who.ANYBODY) {
+			if (who == Who.NOTIFICATION_SERVICE) {
+				expect(wrong, operation, "platform", StaffTokens.platform(), 403);
+			}
+			else if (who != Who.ANYBODY) {
 				int status = status(operation, StaffTokens.platform());
 				if (status == 401 || status == 403 || status >= 500) {
 					wrong.add(operation + " platform " + status);
@@ -159,16 +177,15 @@ class RoleMatrixIT {
 		boolean organisation = path.contains("organisations/{id}");
 		path = path.replace("{id}", organisation ? OWN : "none") + (method.equals("GET") ? "?organisation=" + OWN : "");
 		boolean form = path.startsWith("/console");
-		List<String> headers = new ArrayList<>(List.of("Content-Type",
-				form ? "application/x-www-form-urlencoded" : "application/json"));
+		List<String> headers = new ArrayList<>(
+				List.of("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json"));
 		if (token != null) {
 			headers.addAll(List.of("Authorization", "Bearer " + token));
 		}
-		String body = method.equals("GET") ? null
-				: form ? "role=viewer&organisation=" + OWN
-						: path.endsWith("/staff") || path.endsWith("/clients")
-								? "{\"organisation\":\"" + OWN + "\",\"email\":\"x@example.org\",\"name\":\"x\",\"role\":\"viewer\",\"scopes\":[\"events:read\"]}"
-								: "{}";
+		String body = method.equals("GET") ? null : form ? "role=viewer&organisation=" + OWN : path
+			.endsWith("/staff") || path.endsWith("/clients") ? "{\"organisation\":\"" + OWN
+					+ "\",\"email\":\"x@example.org\",\"name\":\"x\",\"role\":\"viewer\",\"scopes\":[\"events:read\"]}"
+					: "{}";
 		return this.http.send(method, path, body, headers.toArray(String[]::new)).statusCode();
 	}
 

@@ -29,8 +29,7 @@ class StoreIT {
 				Set.of("_id", "pendingDue"), "consents", Set.of("_id", "pendingDue", "signatureId", "personId"),
 				"people", Set.of("_id", "pendingDue", "personId", "organisation,_id"), "disclosures",
 				Set.of("_id", "personId"), "requests", Set.of("_id", "pendingDue", "personId", "done,due"), "exports",
-				Set.of("_id", "pendingDue"), "audit",
-				Set.of("_id", "at", "organisation,at", "actor,at", "act,at"));
+				Set.of("_id", "pendingDue"), "audit", Set.of("_id", "at", "organisation,at", "actor,at", "act,at"));
 		await().untilAsserted(() -> assertThat(expected.keySet()
 			.stream()
 			.collect(Collectors.toMap((name) -> name, (name) -> indexes(mongo.getCollection(name)))))

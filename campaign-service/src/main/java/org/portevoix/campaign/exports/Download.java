@@ -47,8 +47,8 @@ class Download {
 	}
 
 	/**
-	 * Writes one whole file. Nothing is written before the store begins to answer, so that
-	 * a store that is away can still be told of.
+	 * Writes one whole file. Nothing is written before the store begins to answer, so
+	 * that a store that is away can still be told of.
 	 * @param run which download it is
 	 * @throws ExportStopped if it was cancelled in the middle
 	 * @throws UncheckedIOException if the line broke

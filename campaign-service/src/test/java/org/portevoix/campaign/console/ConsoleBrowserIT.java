@@ -31,10 +31,11 @@ class ConsoleBrowserIT extends RunningConsole {
 			see(browser, gateway, "texts", path() + "/texts/en");
 			see(browser, gateway, "translation", path() + "/texts/fr");
 			see(browser, gateway, "preview-link", path() + "/preview");
-			see(browser, gateway, "preview", browser.driver.findElements(org.openqa.selenium.By.id("share-url"))
-				.getFirst()
-				.getAttribute("value")
-				.replace(PUBLIC_URL, ""));
+			see(browser, gateway, "preview",
+					browser.driver.findElements(org.openqa.selenium.By.id("share-url"))
+						.getFirst()
+						.getAttribute("value")
+						.replace(PUBLIC_URL, ""));
 			see(browser, gateway, "publish", path() + "/publish");
 			see(browser, gateway, "not-found", "/console/campaigns/nowhere");
 			publish(marie);
@@ -99,7 +100,8 @@ class ConsoleBrowserIT extends RunningConsole {
 			browser.find("[data-preview-button]").sendKeys(Keys.ENTER);
 			Awaitility.await()
 				.atMost(PATIENCE)
-				.until(() -> !browser.driver.findElements(org.openqa.selenium.By.cssSelector("#preview strong")).isEmpty());
+				.until(() -> !browser.driver.findElements(org.openqa.selenium.By.cssSelector("#preview strong"))
+					.isEmpty());
 			assertThat(browser.driver.executeScript("return window.stayed")).isEqualTo(true);
 			look(browser, "preview-in-place");
 		}

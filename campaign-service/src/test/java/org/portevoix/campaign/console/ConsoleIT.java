@@ -33,7 +33,8 @@ class ConsoleIT extends RunningConsole {
 			.with("slug", this.slug));
 		assertThat(created).contains("Your draft is there", path() + "/texts/en#demand", path() + "/texts/en#story",
 				path() + "/settings#goal", path() + "/settings#targets-0-name");
-		assertThat(marie.page(path() + "/publish")).contains("Before it can be public").doesNotContain("<form method=\"post\" action=\"" + path());
+		assertThat(marie.page(path() + "/publish")).contains("Before it can be public")
+			.doesNotContain("<form method=\"post\" action=\"" + path());
 		assertThat(marie.post(path() + "/publish", Map.of("version", "0")).statusCode()).isEqualTo(409);
 
 		write(marie, "en", "Social protection");
@@ -48,8 +49,7 @@ class ConsoleIT extends RunningConsole {
 			.with("closesAt", "2100-01-02T03:04")
 			.with("sources", "leaflet congress"));
 		assertThat(ready).contains("Everything is there", path() + "/publish");
-		assertThat(marie.page(path() + "/settings")).contains("2100-01-02T03:04", "America/La_Paz",
-				"leaflet congress");
+		assertThat(marie.page(path() + "/settings")).contains("2100-01-02T03:04", "America/La_Paz", "leaflet congress");
 
 		String question = marie.page(path() + "/publish");
 		assertThat(question).contains("What happens", "Who sees it", "What can’t be undone");
@@ -59,7 +59,8 @@ class ConsoleIT extends RunningConsole {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> citizen.get("/en/campaigns/" + this.slug).statusCode() == 200);
-		assertThat(marie.get("/api/v1/campaigns/" + this.slug).body()).contains("\"closesAt\":\"2100-01-02T07:04:00Z\"");
+		assertThat(marie.get("/api/v1/campaigns/" + this.slug).body())
+			.contains("\"closesAt\":\"2100-01-02T07:04:00Z\"");
 
 		assertThat(marie.taken(HtmlForm.of(marie.page(path() + "/pause")))).contains("is paused");
 		assertThat(marie.taken(HtmlForm.of(marie.page(path() + "/resume")))).contains("open again");
@@ -78,8 +79,8 @@ class ConsoleIT extends RunningConsole {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> citizen.page("/en/campaigns/" + this.slug).contains("The answer"));
-		assertThat(citizen.page("/fr/campaigns/" + this.slug)).contains("à A. Dupont", "La réponse",
-				"<strong>a fund</strong>")
+		assertThat(citizen.page("/fr/campaigns/" + this.slug))
+			.contains("à A. Dupont", "La réponse", "<strong>a fund</strong>")
 			.doesNotContain("<script>x", "forty people");
 		marie.taken(HtmlForm.of(marie.page(path() + "/answer")).with("text.fr", "Elle promet un fonds."));
 		Awaitility.await()
@@ -149,16 +150,17 @@ class ConsoleIT extends RunningConsole {
 			.with("sources", "a \"b\"<i>")
 			.with("targets[0].office", "<b>Minister</b>"));
 		assertThat(refused.statusCode()).isEqualTo(400);
-		assertThat(refused.body()).contains("href=\"#goal\"", "href=\"#closesAt\"", "value=\"many\"",
-				"a &quot;b&quot;&lt;i&gt;", "&lt;b&gt;Minister&lt;/b&gt;", "tabindex=\"-1\"", "autofocus")
+		assertThat(refused.body())
+			.contains("href=\"#goal\"", "href=\"#closesAt\"", "value=\"many\"", "a &quot;b&quot;&lt;i&gt;",
+					"&lt;b&gt;Minister&lt;/b&gt;", "tabindex=\"-1\"", "autofocus")
 			.doesNotContain("<b>Minister");
 		HttpResponse<String> more = marie.send(HtmlForm.of(refused.body()).with("goal", "42").act("more"));
 		assertThat(more.body()).contains("value=\"42\"", "targets-4-name", "value=\"soon\"");
 		HttpResponse<String> untitled = marie
 			.send(HtmlForm.of(marie.page("/console/campaigns/_new")).with("slug", "Not A Slug"));
 		assertThat(untitled.body()).contains("href=\"#title\"", "value=\"Not A Slug\"");
-		HttpResponse<String> taken = marie.send(
-				HtmlForm.of(marie.page("/console/campaigns/_new")).with("title", "Again").with("slug", this.slug));
+		HttpResponse<String> taken = marie
+			.send(HtmlForm.of(marie.page("/console/campaigns/_new")).with("title", "Again").with("slug", this.slug));
 		assertThat(taken.body()).contains("Another campaign has this address", "value=\"Again\"");
 	}
 
@@ -253,8 +255,8 @@ class ConsoleIT extends RunningConsole {
 		String link = link(page);
 		HttpResponse<String> shown = colleague.get(link);
 		assertThat(shown.statusCode()).isEqualTo(200);
-		assertThat(shown.body()).contains("This is only a preview", "Social protection", "<fieldset class=\"bare\" disabled",
-				"content=\"noindex\"");
+		assertThat(shown.body()).contains("This is only a preview", "Social protection",
+				"<fieldset class=\"bare\" disabled", "content=\"noindex\"");
 		assertThat(shown.headers().firstValue("Cache-Control")).hasValue("no-store");
 		assertThat(shown.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
 		assertThat(colleague.get(link.replace("/en/", "/fr/")).statusCode()).isEqualTo(200);
@@ -278,8 +280,8 @@ class ConsoleIT extends RunningConsole {
 		publish(marie);
 		marie.taken(HtmlForm.of(marie.page(path() + "/pause")));
 		marie.taken(HtmlForm.of(marie.page(path() + "/close")));
-		marie.send("POST", "/api/v1/campaigns/" + this.slug + "/hand-in", "{\"to\":\"A. Dupont\",\"note\":\"Forty people\"}",
-				"application/json");
+		marie.send("POST", "/api/v1/campaigns/" + this.slug + "/hand-in",
+				"{\"to\":\"A. Dupont\",\"note\":\"Forty people\"}", "application/json");
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> acts().size() >= 8);
 		List<String> acts = acts();
 		assertThat(acts).extracting((act) -> act.replaceFirst(".*\"act\":\"campaign\\.([a-z-]+)\".*", "$1"))

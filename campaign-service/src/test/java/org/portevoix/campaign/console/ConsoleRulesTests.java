@@ -22,8 +22,8 @@ class ConsoleRulesTests {
 	private static final String KEY = "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
 	@ParameterizedTest
-	@CsvSource({ "L’œuvre des Été 2026!,l-oeuvre-des-ete-2026", "  ¿Qué?  ,que", "Straße & co,strasse-co",
-			"工会,''", "--,''" })
+	@CsvSource({ "L’œuvre des Été 2026!,l-oeuvre-des-ete-2026", "  ¿Qué?  ,que", "Straße & co,strasse-co", "工会,''",
+			"--,''" })
 	void makesAnAddressOfATitle(String title, String slug) {
 		assertThat(Slug.of(title)).isEqualTo(slug);
 	}
@@ -69,8 +69,8 @@ class ConsoleRulesTests {
 			.hasValue(new PreviewLinks.Named("c-1", link.serial()));
 		assertThat(links.read(token, NOW.plus(Duration.ofDays(7)))).isEmpty();
 		String longer = links.token("c-1", new PreviewLink(link.serial(), link.until().plusSeconds(3600)));
-		assertThat(links.read(token.substring(0, token.lastIndexOf('.')) + longer.substring(longer.lastIndexOf('.')),
-				NOW))
+		assertThat(
+				links.read(token.substring(0, token.lastIndexOf('.')) + longer.substring(longer.lastIndexOf('.')), NOW))
 			.as("the end of one with the seal of another")
 			.isEmpty();
 		for (int i = 0; i < token.length(); i++) {

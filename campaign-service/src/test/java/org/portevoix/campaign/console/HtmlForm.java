@@ -15,8 +15,8 @@ final class HtmlForm {
 	private static final Pattern FORM = Pattern.compile("<form [^>]*action=\"(/console/campaigns[^\"]*)\".*?</form>",
 			Pattern.DOTALL);
 
-	private static final Pattern CONTROL = Pattern.compile(
-			"<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select ([^>]*)>(.*?)</select>", Pattern.DOTALL);
+	private static final Pattern CONTROL = Pattern
+		.compile("<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select ([^>]*)>(.*?)</select>", Pattern.DOTALL);
 
 	private static final Pattern OPTION = Pattern.compile("<option([^>]*)>", Pattern.DOTALL);
 

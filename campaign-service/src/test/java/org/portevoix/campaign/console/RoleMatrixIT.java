@@ -57,7 +57,8 @@ class RoleMatrixIT extends RunningConsole {
 			row("GET", API + "/{slug}/count/stream", ALL), row("POST", API + "/{slug}/signatures", ALL),
 			row("POST", "/api/v1/signatures/confirmations", ALL), row("POST", "/api/v1/signatures/withdrawals", ALL),
 			// Campaigns by the API.
-			row("POST", API, with(WRITE, "administrator of fos", "administrator of dakar")), row("PUT", API + "/{slug}", WRITE), row("GET", API + "/{slug}/draft", READ),
+			row("POST", API, with(WRITE, "administrator of fos", "administrator of dakar")),
+			row("PUT", API + "/{slug}", WRITE), row("GET", API + "/{slug}/draft", READ),
 			row("GET", API + "/{slug}/stats", READ), row("POST", API + "/{slug}/publish", LAUNCH),
 			row("POST", API + "/{slug}/{action:pause|resume|close|hand-in|answer}", LAUNCH),
 			// The console.
@@ -138,8 +139,9 @@ class RoleMatrixIT extends RunningConsole {
 		tokens.put("viewer of fos", token("fos-viewer", "viewer", "fos"));
 		tokens.put("administrator of fos", token("fos-admin", "administrator", "fos"));
 		tokens.put("administrator of dakar", token("dakar-admin", "administrator", "dakar"));
-		tokens.put("platform", ISSUER.token(Map.of("sub", "root", "name", "Root", "scope", "openid console", "platform",
-				true, "roles", Map.of()), PUBLIC_URL, Instant.now().plusSeconds(600)));
+		tokens.put("platform", ISSUER.token(
+				Map.of("sub", "root", "name", "Root", "scope", "openid console", "platform", true, "roles", Map.of()),
+				PUBLIC_URL, Instant.now().plusSeconds(600)));
 		return tokens;
 	}
 

@@ -66,9 +66,10 @@ final class SmallGateway implements AutoCloseable {
 		boolean guarded = path.startsWith("/console");
 		boolean unsafe = exchange.getRequestMethod().equals("POST");
 		String sent = new String(body, StandardCharsets.UTF_8);
-		if (guarded && (!this.signedIn || (unsafe && !sent.contains("_csrf=" + this.csrf + "&")
-				&& !sent.endsWith("_csrf=" + this.csrf)))) {
-			answer(exchange, 401, "text/html", "<!doctype html><title>Sign in</title>Sign in".getBytes(StandardCharsets.UTF_8));
+		if (guarded && (!this.signedIn
+				|| (unsafe && !sent.contains("_csrf=" + this.csrf + "&") && !sent.endsWith("_csrf=" + this.csrf)))) {
+			answer(exchange, 401, "text/html",
+					"<!doctype html><title>Sign in</title>Sign in".getBytes(StandardCharsets.UTF_8));
 			return;
 		}
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.behind + path))

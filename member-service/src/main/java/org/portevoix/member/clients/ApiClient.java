@@ -39,7 +39,8 @@ public record ApiClient(@Id String id, @Version @Nullable Long version, String o
 		return inForce(now).stream().map(Secret::hash).toList();
 	}
 
-	List<Secret> inForce(Instant now) {
+	/** The secrets that are in force; pages ask for it too. */
+	public List<Secret> inForce(Instant now) {
 		return (this.revoked != null) ? List.of()
 				: this.secrets.stream().filter((secret) -> secret.isInForce(now)).toList();
 	}

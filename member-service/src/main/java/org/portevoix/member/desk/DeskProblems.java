@@ -2,7 +2,6 @@ package org.portevoix.member.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.portevoix.service.problems.Nameless;
 import org.portevoix.service.problems.Problem;
 import org.portevoix.ui.ErrorPages;
@@ -13,14 +12,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Tells staff what went wrong, in a page that says what to do next. */
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice("org.portevoix.member")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DeskProblems {
 
@@ -33,7 +31,7 @@ class DeskProblems {
 	}
 
 	@ExceptionHandler
-	@Nullable ModelAndView problem(Problem problem, HttpServletRequest request, HttpServletResponse response) throws Problem {
+	ModelAndView problem(Problem problem, HttpServletRequest request, HttpServletResponse response) throws Problem {
 		if (response.isCommitted()) {
 			throw problem;
 		}
@@ -44,7 +42,7 @@ class DeskProblems {
 
 	/** Half a file must not look like a whole one: the connection breaks. */
 	@ExceptionHandler
-	@Nullable ModelAndView other(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
+	ModelAndView other(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
 		if (response.isCommitted()) {
 			throw problem;
 		}

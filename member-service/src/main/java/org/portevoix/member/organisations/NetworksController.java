@@ -83,8 +83,8 @@ class NetworksController {
 		Caller caller = Caller.of(token);
 		caller.requirePlatform(Permission.ORGANISATION_WRITE);
 		Map<String, String> names = new LinkedHashMap<>();
-		OrganisationForm.LANGUAGES
-			.forEach((language) -> names.put(language, String.join("", sent.getOrDefault("name." + language, List.of()))));
+		OrganisationForm.LANGUAGES.forEach(
+				(language) -> names.put(language, String.join("", sent.getOrDefault("name." + language, List.of()))));
 		String countries = String.join(" ", sent.getOrDefault("countries", List.of()));
 		List<String> members = sent.getOrDefault("organisations", List.of());
 		try {

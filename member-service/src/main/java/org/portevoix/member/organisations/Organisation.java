@@ -29,7 +29,8 @@ record Organisation(@Id String id, @Version @Nullable Long version, Organisation
 	static Organisation after(@Nullable Organisation before, OrganisationState state, Trace trace) {
 		List<PendingEvent> waiting = (before != null) ? before.pendingEvents() : List.of();
 		return new Organisation(state.organisationId(), (before != null) ? before.version() : null, state,
-				Kept.append(waiting, state.organisationId(), new OrganisationUpdated(state), act(before, state), trace), trace.at());
+				Kept.append(waiting, state.organisationId(), new OrganisationUpdated(state), act(before, state), trace),
+				trace.at());
 	}
 
 	/** Accepting the arrangement is an act of its own, since data flows by it. */

@@ -37,7 +37,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The console's pages about organisations: what citizens and partners are told of them. */
+/**
+ * The console's pages about organisations: what citizens and partners are told of them.
+ */
 @Controller
 @RequestMapping("/console/organisations")
 class OrganisationsController {
@@ -60,9 +62,8 @@ class OrganisationsController {
 
 	private final Clock clock;
 
-	OrganisationsController(Shelf<OrganisationState, Organisation> organisations,
-			Shelf<NetworkState, Network> networks, Directory directory, ConsolePages pages, Said said,
-			Countries countries, ErrorPages errors, Clock clock) {
+	OrganisationsController(Shelf<OrganisationState, Organisation> organisations, Shelf<NetworkState, Network> networks,
+			Directory directory, ConsolePages pages, Said said, Countries countries, ErrorPages errors, Clock clock) {
 		this.organisations = organisations;
 		this.networks = networks;
 		this.directory = directory;
@@ -123,8 +124,8 @@ class OrganisationsController {
 		OrganisationForm form = OrganisationForm.sent(sent);
 		Instant now = this.clock.instant();
 		try {
-			OrganisationDraft draft = form.draft(arrangement(kept), Objects.requireNonNullElse(caller.name(), caller.id()),
-					now);
+			OrganisationDraft draft = form.draft(arrangement(kept),
+					Objects.requireNonNullElse(caller.name(), caller.id()), now);
 			this.organisations.put(id, DraftCheck.organisation(id, draft), version(form),
 					new Trace(now, caller, Origin.of(request)));
 			return Redirects.seeOther(PATH + "/" + id + "?done=saved");

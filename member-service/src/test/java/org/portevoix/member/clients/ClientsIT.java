@@ -66,7 +66,8 @@ class ClientsIT {
 		await().untilAsserted(() -> assertThat(this.log.read("audit", "client/" + id))
 			.extracting((line) -> JsonMapper.shared().readTree(line.value()).path("act").stringValue())
 			.containsExactly("client.created"));
-		assertThat(this.log.read("audit", "client/" + id)).noneMatch((line) -> line.value().contains(text(client, "secret")));
+		assertThat(this.log.read("audit", "client/" + id))
+			.noneMatch((line) -> line.value().contains(text(client, "secret")));
 	}
 
 	@Test
@@ -78,7 +79,8 @@ class ClientsIT {
 		await().untilAsserted(() -> assertThat(token(id, text(rotated, "secret"))).isEqualTo(200));
 		assertThat(token(id, text(client, "secret"))).isEqualTo(200);
 		JsonNode again = json(call("POST", "/" + id + "/rotate-secret", this.administrator, null));
-		await().untilAsserted(() -> assertThat(token(id, text(client, "secret"))).as("a third is too many").isEqualTo(401));
+		await().untilAsserted(
+				() -> assertThat(token(id, text(client, "secret"))).as("a third is too many").isEqualTo(401));
 		assertThat(token(id, text(rotated, "secret"))).isEqualTo(200);
 		assertThat(token(id, text(again, "secret"))).isEqualTo(200);
 		assertThat(call("DELETE", "/" + id + "/former-secret", this.administrator, null).statusCode()).isEqualTo(200);
@@ -90,7 +92,8 @@ class ClientsIT {
 	void loseTheirTokensWhenTheyAreRevoked() {
 		JsonNode client = create();
 		String id = text(client, "id");
-		String bearer = text(json(this.http.token(id, text(client, "secret"), Map.of("grant_type", "client_credentials"))),
+		String bearer = text(
+				json(this.http.token(id, text(client, "secret"), Map.of("grant_type", "client_credentials"))),
 				"access_token");
 		String path = "/api/v1/organisations/" + this.organisation;
 		assertThat(this.http.put(path, bearer, "{}").statusCode()).isEqualTo(400);
@@ -110,8 +113,9 @@ class ClientsIT {
 				new String[] { "POST", "/" + id + "/rotate-secret" })) {
 			assertThat(call(operation[0], operation[1], other, null).statusCode()).isEqualTo(404);
 		}
-		assertThat(call("POST", "", other, "{\"organisation\":\"%s\",\"name\":\"x\",\"scopes\":[\"events:read\"]}"
-			.formatted(this.organisation)).statusCode()).isEqualTo(403);
+		assertThat(call("POST", "", other,
+				"{\"organisation\":\"%s\",\"name\":\"x\",\"scopes\":[\"events:read\"]}".formatted(this.organisation))
+			.statusCode()).isEqualTo(403);
 	}
 
 }

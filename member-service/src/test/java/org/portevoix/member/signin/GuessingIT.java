@@ -34,8 +34,7 @@ class GuessingIT {
 	@Test
 	void waitsOverSeveralInstancesAndTellsOfIt() {
 		try (ConfigurableApplicationContext second = RunningMemberService.start(BackingServices.kafkaBrokers(),
-				BackingServices.mongoUri(),
-				Map.of("spring.cloud.stream.bindings.takeLedger-in-0.group", "guessing"))) {
+				BackingServices.mongoUri(), Map.of("spring.cloud.stream.bindings.takeLedger-in-0.group", "guessing"))) {
 			List<StaffBrowser> browsers = List.of(new StaffBrowser(this.http),
 					new StaffBrowser(new Http(RunningMemberService.url(second))));
 			for (int i = 0; i < FREE; i++) {
@@ -63,9 +62,8 @@ class GuessingIT {
 			List<String> answers = new ArrayList<>();
 			for (int i = 0; i <= FREE; i++) {
 				HttpResponse<String> answer = browser.signIn(email, "wrong all the time");
-				answers.add(answer.statusCode() + answer.body()
-					.replace(email, "")
-					.replaceAll("value=\"[A-Za-z0-9_-]{32}\"", ""));
+				answers.add(answer.statusCode()
+						+ answer.body().replace(email, "").replaceAll("value=\"[A-Za-z0-9_-]{32}\"", ""));
 			}
 			seen.add(answers);
 		}

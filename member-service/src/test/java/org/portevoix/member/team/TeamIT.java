@@ -78,7 +78,8 @@ class TeamIT {
 		String token = link(this.address, "staff.invited.v1");
 		StaffBrowser browser = new StaffBrowser(this.http);
 		String page = "/invitation?token=" + token;
-		Map<String, String> form = Map.of("_csrf", browser.csrf(page), "token", token, "name", "Amélie", "password", CHOSEN);
+		Map<String, String> form = Map.of("_csrf", browser.csrf(page), "token", token, "name", "Amélie", "password",
+				CHOSEN);
 		assertThat(browser.signIn(this.address, CHOSEN).statusCode()).as("not before").isEqualTo(400);
 		assertThat(browser.post("/invitation", form, "Origin", "https://evil.example").statusCode()).isEqualTo(400);
 		assertThat(browser
@@ -120,8 +121,8 @@ class TeamIT {
 		assertThat(call("PUT", path, this.administrator, "{\"role\":\"viewer\"}").statusCode()).isEqualTo(200);
 		assertThat(call("DELETE", "/" + second.id() + "/roles/" + this.organisation, StaffTokens.platform(), null)
 			.statusCode()).isEqualTo(204);
-		await().untilAsserted(() -> assertThat(this.log.read("audit", "staff/" + this.staff.id())).anySatisfy(
-				(line) -> assertThat(line.value()).contains("staff.role-changed", "administrator", "viewer")));
+		await().untilAsserted(() -> assertThat(this.log.read("audit", "staff/" + this.staff.id()))
+			.anySatisfy((line) -> assertThat(line.value()).contains("staff.role-changed", "administrator", "viewer")));
 	}
 
 	@Test
@@ -130,8 +131,10 @@ class TeamIT {
 		String campaigner = StaffTokens.of("y", Map.of(this.organisation, Role.CAMPAIGNER));
 		for (String token : List.of(other, campaigner)) {
 			assertThat(call("GET", "?organisation=" + this.organisation, token, null).statusCode()).isEqualTo(403);
-			assertThat(call("PUT", "/" + this.staff.id() + "/roles/" + this.organisation, token, "{\"role\":\"viewer\"}")
-				.statusCode()).isEqualTo(403);
+			assertThat(
+					call("PUT", "/" + this.staff.id() + "/roles/" + this.organisation, token, "{\"role\":\"viewer\"}")
+						.statusCode())
+				.isEqualTo(403);
 			assertThat(call("POST", "/" + this.staff.id() + "/disable", token, null).statusCode()).isEqualTo(403);
 		}
 		assertThat(call("POST", "/" + this.staff.id() + "/disable", this.administrator, null).statusCode())

@@ -146,8 +146,8 @@ class PartnerJourneyIT {
 		List<String> ids = new ArrayList<>();
 		String cursor = "";
 		while (true) {
-			HttpResponse<String> answer = get(token, "/api/v1/events?types=" + CONFIRMED + "&timeout=0"
-					+ (cursor.isEmpty() ? "" : "&after=" + cursor));
+			HttpResponse<String> answer = get(token,
+					"/api/v1/events?types=" + CONFIRMED + "&timeout=0" + (cursor.isEmpty() ? "" : "&after=" + cursor));
 			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 			JsonNode batch = Citizens.json(answer);
 			batch.forEach((event) -> ids.add(event.path("id").stringValue()));
@@ -201,10 +201,9 @@ class PartnerJourneyIT {
 				Mac mac = Mac.getInstance("HmacSHA256");
 				mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())),
 						"HmacSHA256"));
-				byte[] signed = mac.doFinal(
-						(this.id + "." + this.timestamp + "." + this.body).getBytes(StandardCharsets.UTF_8));
-				return List.of(this.signature.split(" "))
-					.contains("v1," + Base64.getEncoder().encodeToString(signed));
+				byte[] signed = mac
+					.doFinal((this.id + "." + this.timestamp + "." + this.body).getBytes(StandardCharsets.UTF_8));
+				return List.of(this.signature.split(" ")).contains("v1," + Base64.getEncoder().encodeToString(signed));
 			}
 			catch (GeneralSecurityException ex) {
 				throw new IllegalStateException(ex);
