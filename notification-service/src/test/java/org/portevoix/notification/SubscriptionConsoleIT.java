@@ -84,7 +84,7 @@ class SubscriptionConsoleIT {
 			});
 			browser.get(url("/console/subscriptions"));
 			good(browser, "empty");
-			click(browser, ".actions a");
+			click(browser, "main a.button");
 			type(browser, "url", "http://10.0.0.1/");
 			click(browser, "main form.panel button");
 			assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText()).contains("private network");
@@ -205,7 +205,12 @@ class SubscriptionConsoleIT {
 	}
 
 	private static void click(ChromeDriver browser, String css) {
-		browser.findElement(By.cssSelector(css)).click();
+		press(browser, browser.findElement(By.cssSelector(css)));
+	}
+
+	private static void press(ChromeDriver browser, WebElement element) {
+		browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+		element.click();
 	}
 
 	private static void type(ChromeDriver browser, String name, String text) {
@@ -215,13 +220,14 @@ class SubscriptionConsoleIT {
 	}
 
 	private static void open(ChromeDriver browser) {
-		browser.findElements(By.cssSelector("main section:last-of-type summary")).forEach(WebElement::click);
+		browser.findElements(By.cssSelector("main section:last-of-type summary"))
+			.forEach((summary) -> press(browser, summary));
 	}
 
 	private static void submit(ChromeDriver browser, String action) {
 		WebElement form = browser.findElement(By.cssSelector("form[action$='" + action + "']"));
 		assertThat(form.findElement(By.name("_csrf")).getDomAttribute("value")).isEqualTo("a-token-of-the-gateway");
-		form.findElement(By.tagName("button")).click();
+		press(browser, form.findElement(By.tagName("button")));
 	}
 
 	private static void good(ChromeDriver browser, String name) {
