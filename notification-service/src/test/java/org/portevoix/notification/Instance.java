@@ -15,6 +15,8 @@ final class Instance implements AutoCloseable {
 
 	static final String TOKEN_KEYS = "test:" + "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
+	static final String WEBHOOK_KEYS = "w1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
+
 	private final ConfigurableApplicationContext context;
 
 	private Instance(ConfigurableApplicationContext context) {
@@ -32,6 +34,8 @@ final class Instance implements AutoCloseable {
 		properties.put("SMTP_PORT", smtpPort);
 		properties.put("NOTIFICATION_PORT", 0);
 		properties.put("TOKEN_KEYS", TOKEN_KEYS);
+		properties.put("WEBHOOK_KEYS", WEBHOOK_KEYS);
+		properties.put("PORTEVOIX_NOTIFICATION_SECRET", Members.SECRET);
 		properties.put("KAFKA_SIGNATURES_PARTITIONS", 4);
 		properties.put("MAIL_RETRY_FIRST", "PT0.5S");
 		properties.put("MAIL_RETRY_MOST", "PT2S");
@@ -40,6 +44,8 @@ final class Instance implements AutoCloseable {
 		properties.put("spring.cloud.stream.bindings.signatures-in-0.group", database);
 		properties.put("spring.cloud.stream.bindings.ledger-in-0.group", database);
 		properties.put("spring.cloud.stream.bindings.staff-in-0.group", database);
+		properties.put("spring.cloud.stream.bindings.publicEvents-in-0.group", database);
+		properties.put("spring.cloud.stream.bindings.members-in-0.group", database);
 		for (int i = 0; i < settings.length; i += 2) {
 			properties.put(settings[i], settings[i + 1]);
 		}

@@ -48,7 +48,7 @@ final class Log implements AutoCloseable {
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", BackingServices.kafkaBrokers()))) {
 			Set<String> present = admin.listTopics().names().get();
 			Map<String, Integer> wanted = Map.of("signatures", 4, "ledger", 4, "notifications", 1, "campaigns", 1,
-					"organisations", 1);
+					"organisations", 1, "public", 3, "members", 2);
 			admin
 				.createTopics(wanted.entrySet()
 					.stream()

@@ -47,6 +47,8 @@ class RoleMatrixIT extends RunningConsole {
 
 	private static final Set<String> READ = with(WRITE, "viewer", "reading client");
 
+	private static final Set<String> EXPORT = without(LAUNCH, "writing client");
+
 	/** The campaign is public, and fos joined it. */
 	private static final Set<String> SEE = with(READ, "client of fos", "viewer of fos", "administrator of fos");
 
@@ -71,7 +73,12 @@ class RoleMatrixIT extends RunningConsole {
 			row("POST", CONSOLE + "/{slug}/texts/{language:fr|nl|en|es}", WRITE),
 			row("GET", CONSOLE + "/{slug}/preview", WRITE), row("POST", CONSOLE + "/{slug}/preview", WRITE),
 			row("GET", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),
-			row("POST", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH));
+			row("POST", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),
+			// How it is doing, and what is taken out.
+			row("GET", CONSOLE + "/{slug}/dashboard", SEE), row("GET", CONSOLE + "/{slug}/stream", SEE),
+			row("POST", CONSOLE + "/{slug}/notes", WRITE), row("GET", CONSOLE + "/{slug}/exports", EXPORT),
+			row("POST", CONSOLE + "/{slug}/exports", EXPORT), row("POST", CONSOLE + "/{slug}/exports/{id}/file", Set.of()),
+			row("POST", CONSOLE + "/{slug}/exports/{id}/cancel", Set.of()));
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -118,6 +125,10 @@ class RoleMatrixIT extends RunningConsole {
 		if (path.endsWith("/count/stream")) {
 			// It has no end; that it is open is told by the one that counts.
 			path = path.replace("/stream", "");
+		}
+		if (path.endsWith("/stream")) {
+			// Likewise; the page that it belongs to asks the same.
+			path = path.replace("/stream", "/dashboard");
 		}
 		boolean api = path.startsWith("/api/");
 		String body = row.method().equals("GET") ? null

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code delivered}, {@code refused}, or why there was no answer
  * @param answer its beginning
  */
-record Attempt(Instant at, int status, String outcome, long millis, @Nullable String answer) {
+public record Attempt(Instant at, int status, String outcome, long millis, @Nullable String answer) {
 
 }

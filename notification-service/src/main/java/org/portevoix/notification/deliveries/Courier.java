@@ -92,8 +92,8 @@ class Courier {
 			answers = this.contacts.ask(lane.subscription().organisation(),
 					asking.stream().map(Delivery::event).toList());
 		}
-		catch (DataAccessException ex) {
-			log.warn("Deliveries wait for the store: {}", ex.getClass().getSimpleName());
+		catch (RuntimeException ex) {
+			log.warn("Deliveries wait: {}", ex.getClass().getName());
 			asking.forEach((one) -> finish(lane, one, new Outcome.NotYet(TROUBLE)));
 			return;
 		}
@@ -203,7 +203,7 @@ class Courier {
 		if (rests) {
 			attempt(() -> this.subscriptions.rest(subscription.id(), lane.restUntil()));
 		}
-		Instant since = lane.judge(Fitness::failingSince);
+		Instant since = lane.failingSince();
 		if (since != null && subscription.failingSince() == null) {
 			attempt(() -> this.subscriptions.failing(subscription.id(), since));
 		}

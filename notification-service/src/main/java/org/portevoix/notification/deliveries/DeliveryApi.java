@@ -5,7 +5,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.notification.deliveries.Delivery.State;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.problems.FieldError;
 import org.portevoix.service.problems.InvalidRequest;
@@ -44,26 +43,26 @@ class DeliveryApi {
 			@RequestParam @Nullable String before, @RequestParam(defaultValue = "50") int limit,
 			@AuthenticationPrincipal Jwt token) {
 		int most = Math.clamp(limit, 1, MOST);
-		List<Delivery> found = this.desk.log(id, state(status), place(before), most, Caller.of(token));
+		List<DeliveryView> found = this.desk.log(id, status, before, most, Caller.of(token));
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-		if (found.size() == most) {
-			String next = "/api/v1/subscriptions/%s/deliveries?before=%s&limit=%d".formatted(id,
-					LogPlace.of(found.getLast()).text(), most);
-			answer.header("Link", "<" + next + ((status != null) ? "&status=" + status : "") + ">; rel=\"next\"");
+		String next = Desk.next(found, most);
+		if (next != null) {
+			answer.header("Link", "</api/v1/subscriptions/%s/deliveries?before=%s&limit=%d%s>; rel=\"next\""
+				.formatted(id, next, most, (status != null) ? "&status=" + status : ""));
 		}
-		return answer.body(found.stream().map(DeliveryView::of).toList());
+		return answer.body(found);
 	}
 
 	@PostMapping("/deliveries/{id}/retry")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	DeliveryView retry(@PathVariable String id, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
-		return DeliveryView.of(this.desk.retry(id, Caller.of(token), Origin.of(request)));
+		return this.desk.retry(id, Caller.of(token), Origin.of(request));
 	}
 
 	@PostMapping("/subscriptions/{id}/test")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	DeliveryView test(@PathVariable String id, @AuthenticationPrincipal Jwt token, HttpServletRequest request) {
-		return DeliveryView.of(this.desk.test(id, Caller.of(token), Origin.of(request)));
+		return this.desk.test(id, Caller.of(token), Origin.of(request));
 	}
 
 	/** Goes on in the background; asking the same address shows how far it is. */
@@ -80,21 +79,6 @@ class DeliveryApi {
 	@GetMapping("/subscriptions/{id}/recover")
 	Recovery recovery(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
 		return this.desk.recovery(id, Caller.of(token)).orElseThrow(NotFound::new);
-	}
-
-	private static @Nullable LogPlace place(@Nullable String before) {
-		if (before == null) {
-			return null;
-		}
-		return LogPlace.parse(before)
-			.orElseThrow(() -> new InvalidRequest(List.of(new FieldError("before", "invalid"))));
-	}
-
-	private static @Nullable State state(@Nullable String code) {
-		if (code == null || code.isEmpty()) {
-			return null;
-		}
-		return State.of(code).orElseThrow(() -> new InvalidRequest(List.of(new FieldError("status", "invalid"))));
 	}
 
 	/** From when. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it is tried next
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DeliveryView(String id, String subscription, String event, String type, String subject, String status,
+public record DeliveryView(String id, String subscription, String event, String type, String subject, String status,
 		Instant createdAt, @Nullable Instant due, @Nullable Instant doneAt, @Nullable String reason, int failures,
 		List<Attempt> attempts) {
 

@@ -19,6 +19,8 @@ import org.portevoix.notification.subscriptions.Subscriptions;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.audit.Act;
+import org.portevoix.service.problems.FieldError;
+import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.service.problems.NotFound;
 import org.portevoix.service.request.Origin;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** What clients and staff ask about deliveries. */
 @Component
-class Desk {
+public class Desk {
 
 	private final Changes changes;
 
@@ -53,13 +55,43 @@ class Desk {
 		this.clock = clock;
 	}
 
-	List<Delivery> log(String subscription, @Nullable State state, @Nullable LogPlace before, int most, Caller caller) {
+	/**
+	 * The log of an endpoint, the latest first.
+	 * @param status {@code waiting}, {@code delivered}, {@code failed} or
+	 * {@code cancelled}; null for all
+	 * @param before where to go on, as {@link #next} says
+	 */
+	public List<DeliveryView> log(String subscription, @Nullable String status, @Nullable String before, int most,
+			Caller caller) {
 		this.changes.find(subscription, caller);
-		return this.deliveries.log(subscription, state, before, most);
+		return this.deliveries.log(subscription, state(status), place(before), most)
+			.stream()
+			.map(DeliveryView::of)
+			.toList();
+	}
+
+	/** Where to go on after some of the log; null at its end. */
+	public static @Nullable String next(List<DeliveryView> shown, int most) {
+		return (shown.size() < most) ? null : new LogPlace(shown.getLast().createdAt(), shown.getLast().id()).text();
+	}
+
+	private static @Nullable LogPlace place(@Nullable String before) {
+		if (before == null || before.isEmpty()) {
+			return null;
+		}
+		return LogPlace.parse(before)
+			.orElseThrow(() -> new InvalidRequest(List.of(new FieldError("before", "invalid"))));
+	}
+
+	private static @Nullable State state(@Nullable String code) {
+		if (code == null || code.isEmpty()) {
+			return null;
+		}
+		return State.of(code).orElseThrow(() -> new InvalidRequest(List.of(new FieldError("status", "invalid"))));
 	}
 
 	/** Sends an event that says nothing but that it is a test. */
-	Delivery test(String id, Caller caller, Origin origin) {
+	public DeliveryView test(String id, Caller caller, Origin origin) {
 		Subscription subscription = delivering(id, caller);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		String event = UUID.randomUUID().toString();
@@ -67,11 +99,11 @@ class Desk {
 		tell("subscription.tested", subscription, null, caller, origin, now);
 		this.deliveries.insert(List.of(delivery));
 		this.lanes.offer(List.of(delivery));
-		return delivery;
+		return DeliveryView.of(delivery);
 	}
 
 	/** Tries one again, whatever became of it. */
-	Delivery retry(String id, Caller caller, Origin origin) {
+	public DeliveryView retry(String id, Caller caller, Origin origin) {
 		caller.requireAnywhere(Permission.SUBSCRIPTIONS_MANAGE);
 		Delivery found = this.deliveries.byId(id).orElseThrow(NotFound::new);
 		Subscription subscription = delivering(found.subscription(), caller);
@@ -79,17 +111,18 @@ class Desk {
 		tell("delivery.retried", subscription, id, caller, origin, now);
 		Delivery again = this.deliveries.again(id, now).orElseThrow(NotFound::new);
 		this.lanes.wake(subscription.id());
-		return again;
+		return DeliveryView.of(again);
 	}
 
 	/** Has everything since a time delivered that is not. */
-	Recovery recover(String id, Instant since, Caller caller, Origin origin) {
+	public Recovery recover(String id, Instant since, Caller caller, Origin origin) {
 		Subscription subscription = delivering(id, caller);
 		tell("subscription.recovered", subscription, since.toString(), caller, origin, this.clock.instant());
 		return this.recoveries.begin(id, since);
 	}
 
-	Optional<Recovery> recovery(String id, Caller caller) {
+	/** How far the latest recovery is. */
+	public Optional<Recovery> recovery(String id, Caller caller) {
 		this.changes.find(id, caller);
 		return this.recoveries.of(id);
 	}
@@ -107,8 +140,9 @@ class Desk {
 		PendingEvent told = Act.of(act, "subscription/" + subscription.id(), subscription.organisation())
 			.changing(Map.of(), (what != null) ? Map.of("what", what) : Map.of())
 			.told(Changes.SOURCE, caller, origin, now);
-		this.subscriptions.change(subscription.id(), new Criteria(), new Update(), told, now)
-			.orElseThrow(NotFound::new);
+		if (this.subscriptions.change(subscription.id(), new Criteria(), new Update(), told, now).isEmpty()) {
+			throw new NotFound();
+		}
 	}
 
 	private static String body(Subscription subscription, String event, Instant now) {

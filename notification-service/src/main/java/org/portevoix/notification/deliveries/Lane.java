@@ -20,11 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.subscriptions.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.dao.DataAccessException;
 
 /**
  * The queue of one endpoint, as the one instance that works on it sees it: a small window
@@ -114,6 +113,9 @@ class Lane {
 		if (better) {
 			locked(this.fitness::forgive);
 		}
+		if (now.state() == Subscription.State.DISABLED) {
+			locked(this::drop);
+		}
 	}
 
 	void prolong(Instant until) {
@@ -135,10 +137,7 @@ class Lane {
 	boolean isDone() {
 		this.lock.lock();
 		try {
-			this.held.removeIf((id) -> this.ready.stream().anyMatch((one) -> one.id().equals(id))
-					|| this.putOff.stream().anyMatch((one) -> one.delivery().id().equals(id)));
-			this.ready.clear();
-			this.putOff.clear();
+			drop();
 			return this.held.isEmpty();
 		}
 		finally {
@@ -212,6 +211,17 @@ class Lane {
 		return judge(Fitness::restUntil);
 	}
 
+	/** Since when its endpoint fails; null while that may be by chance. */
+	@Nullable Instant failingSince() {
+		this.lock.lock();
+		try {
+			return this.fitness.failingSince();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** An attempt is over; what came of it is about to be written down. */
 	void finished() {
 		locked(() -> this.underway--);
@@ -267,8 +277,9 @@ class Lane {
 				this.sender.accept(this, next);
 			}
 		}
-		catch (DataAccessException ex) {
-			log.warn("A lane waits for the store: {}", ex.getClass().getSimpleName());
+		catch (RuntimeException ex) {
+			// Whatever goes wrong, it goes on.
+			log.warn("A lane waits: {}", ex.getClass().getName());
 			await(GLANCE);
 		}
 	}
@@ -366,6 +377,15 @@ class Lane {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/** Leaves what is not underway to the store. */
+	private void drop() {
+		this.ready.forEach((one) -> this.held.remove(one.id()));
+		this.putOff.forEach((one) -> this.held.remove(one.delivery().id()));
+		this.ready.clear();
+		this.putOff.clear();
+		this.nextLook = Instant.MIN;
 	}
 
 	private void look() {

@@ -148,8 +148,9 @@ class Lanes implements SmartLifecycle {
 				try {
 					tick();
 				}
-				catch (DataAccessException ex) {
-					log.warn("Lanes wait for the store: {}", ex.getClass().getSimpleName());
+				catch (RuntimeException ex) {
+					// Whatever goes wrong, it goes on.
+					log.warn("Lanes wait: {}", ex.getClass().getName());
 				}
 				TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
 			}

@@ -7,10 +7,6 @@ import java.util.Optional;
 /** A place in the log of an endpoint, from where older deliveries are asked for. */
 record LogPlace(Instant createdAt, String id) {
 
-	static LogPlace of(Delivery last) {
-		return new LogPlace(last.createdAt(), last.id());
-	}
-
 	/** Reads what {@link #text} wrote. */
 	static Optional<LogPlace> parse(String text) {
 		String[] parts = text.split("~", 2);

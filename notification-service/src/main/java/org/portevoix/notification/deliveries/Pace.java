@@ -10,7 +10,7 @@ final class Pace {
 
 	private static final long SECOND = 1_000_000_000;
 
-	private long next = Long.MIN_VALUE;
+	private long next = System.nanoTime();
 
 	/** How long to wait for the next one, in nanoseconds. */
 	long waitAt(long now) {

@@ -1,5 +1,7 @@
 package org.portevoix.notification.directory;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,11 @@ public class KnownOrganisations {
 
 	public Optional<OrganisationState> byId(String organisationId) {
 		return Optional.ofNullable(this.byId.get(organisationId));
+	}
+
+	/** All of them, sorted. */
+	public List<OrganisationState> all() {
+		return this.byId.values().stream().sorted(Comparator.comparing(OrganisationState::organisationId)).toList();
 	}
 
 	/** Takes a change from the log. */

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param breakerWait how long senders pause once the relay is found to be away
  */
 @ConfigurationProperties("portevoix.relay")
-public record RelaySettings(@DefaultValue("localhost") String host, @DefaultValue("1025") int port,
+record RelaySettings(@DefaultValue("localhost") String host, @DefaultValue("1025") int port,
 		@DefaultValue("") String username, @DefaultValue("") String password,
 		@DefaultValue("OPTIONAL") Starttls starttls, @DefaultValue("8") int connections,
 		@DefaultValue("noreply@portevoix.example") String mailFrom, @DefaultValue("PT20S") Duration timeout,

@@ -1,0 +1,236 @@
+package org.portevoix.notification;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portevoix.backing.BackingServices;
+import org.portevoix.backing.Ports;
+import org.portevoix.notification.Receiver.Answer;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The service is killed in the middle, and endpoints do their worst. */
+class WebhookFaultsIT {
+
+	private static final int KILLS = 3;
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void losesNothingHoweverOftenItIsKilled() throws Exception {
+		String database = "killed-" + UUID.randomUUID();
+		int port = Ports.free();
+		try (Mailbox mailbox = new Mailbox();
+				Log log = new Log();
+				Members members = new Members();
+				Receiver receiver = new Receiver();
+				Partners partner = new Partners(log, members)) {
+			partner.at(port);
+			partner.publish();
+			Process service = start(database, port, mailbox, members);
+			List<String> paths = List.of("/good", "/flaky", "/failing");
+			receiver.answers("/failing", Answer.FAILS);
+			Map<String, String> subscriptions = new HashMap<>();
+			for (String path : paths) {
+				subscriptions.put(path, partner.subscribe(receiver, path, ""));
+			}
+			Set<String> entitled = new HashSet<>();
+			for (int kill = 0; kill < KILLS; kill++) {
+				receiver.answers("/flaky", Answer.FAILS);
+				entitled.addAll(partner.confirm(60));
+				int before = receiver.at("/good").size();
+				eventually().until(() -> receiver.at("/good").size() > before + 5);
+				service.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+				entitled.addAll(partner.confirm(20));
+				receiver.answers("/flaky", Answer.OK);
+				service = start(database, port, mailbox, members);
+			}
+			eventually().untilAsserted(() -> {
+				assertThat(receiver.distinct("/good")).isEqualTo(entitled);
+				assertThat(receiver.distinct("/flaky")).isEqualTo(entitled);
+			});
+			eventually()
+				.untilAsserted(() -> assertThat(failed(partner, subscriptions.get("/failing"))).isEqualTo(entitled));
+			for (String path : List.of("/good", "/flaky")) {
+				eventually()
+					.untilAsserted(() -> assertThat(partner.deliveries(subscriptions.get(path), "&status=delivered"))
+						.hasSameSizeAs(entitled));
+			}
+			assertThat(receiver.at("/good")).allMatch(Receiver.Request::signed);
+			System.out.printf("killed %d times: %d entitled, good got %d requests, flaky %d, failing %d%n", KILLS,
+					entitled.size(), receiver.at("/good").size(), receiver.at("/flaky").size(),
+					receiver.at("/failing").size());
+			service.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+		}
+	}
+
+	private static Set<String> failed(Partners partner, String subscription) {
+		return partner.deliveries(subscription, "&status=failed")
+			.stream()
+			.map((one) -> one.path("event").stringValue())
+			.collect(Collectors.toSet());
+	}
+
+	/** With the same jars, in a process of its own. */
+	private Process start(String database, int port, Mailbox mailbox, Members members) throws IOException {
+		Map<String, String> settings = new HashMap<>();
+		BackingServices.springProperties().forEach((name, value) -> settings.put(name, value.toString()));
+		settings.putAll(Map.of("TOKEN_KEYS", Instance.TOKEN_KEYS, "WEBHOOK_KEYS", Instance.WEBHOOK_KEYS,
+				"PORTEVOIX_NOTIFICATION_SECRET", Members.SECRET, "MEMBER_URL", members.url(), "NOTIFICATION_PORT",
+				Integer.toString(port), "SMTP_PORT", Integer.toString(mailbox.smtpPort()),
+				"KAFKA_SIGNATURES_PARTITIONS", "4"));
+		settings.putAll(
+				Map.of("WEBHOOK_ALLOW_LOOPBACK", "true", "WEBHOOK_RETRY_WAITS", "PT0.3S,PT1S,PT2S", "WEBHOOK_RETRY_FOR",
+						"PT5S", "WEBHOOK_LEASE", "PT4S", "WEBHOOK_REST_FIRST", "PT0.2S", "WEBHOOK_REST_MOST", "PT1S"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+						"org.portevoix.notification.NotificationService", "--spring.mongodb.database=" + database));
+		for (String binding : List.of("signatures", "ledger", "publicEvents", "members")) {
+			command.add("--spring.cloud.stream.bindings." + binding + "-in-0.group=" + database);
+		}
+		File output = this.directory.resolve("service.log").toFile();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(output));
+		builder.environment().putAll(settings);
+		Process process = builder.start();
+		try (Partners asking = new Partners(null, members)) {
+			asking.at(port);
+			eventually().ignoreExceptions()
+				.until(() -> asking.ask("GET", "/actuator/health/readiness", null).status() == 200);
+		}
+		return process;
+	}
+
+	@Test
+	void letsNobodyWaitForThoseThatHangOrFail() {
+		try (Mailbox mailbox = new Mailbox();
+				Log log = new Log();
+				Members members = new Members();
+				Receiver receiver = new Receiver();
+				Partners partner = new Partners(log, members);
+				Instance service = Instance.start("crowd-" + UUID.randomUUID(), mailbox.smtpPort(), "MEMBER_URL",
+						members.url(), "WEBHOOK_ALLOW_LOOPBACK", "true", "WEBHOOK_SUBSCRIPTIONS_MOST", "60")) {
+			partner.at(service);
+			partner.publish();
+			List<String> healthy = new ArrayList<>();
+			List<String> others = new ArrayList<>();
+			for (int i = 0; i < 50; i++) {
+				String path = "/crowd/" + i;
+				receiver.answers(path, (i < 10) ? Answer.FAILS : (i < 15) ? Answer.HANGS : Answer.OK);
+				((i < 15) ? others : healthy).add(path);
+				partner.subscribe(receiver, path, "");
+			}
+			partner.confirm(5);
+			eventually().until(() -> healthy.stream().allMatch((path) -> receiver.distinct(path).size() == 5));
+			Map<String, Long> sent = new HashMap<>();
+			long start = System.nanoTime();
+			for (int i = 0; i < 60; i++) {
+				String id = UUID.randomUUID().toString();
+				sent.put(id, System.nanoTime());
+				partner.confirm(id);
+				log.flush();
+			}
+			eventually().until(() -> healthy.stream().allMatch((path) -> receiver.distinct(path).size() == 65));
+			long end = System.nanoTime();
+			List<Long> delays = healthy.stream()
+				.flatMap((path) -> receiver.at(path).stream())
+				.filter((one) -> sent.containsKey(one.id()))
+				.map((one) -> (one.at() - sent.get(one.id())) / 1_000_000)
+				.sorted()
+				.toList();
+			// Whoever hangs is not done, and those that fail have failed: nobody waited.
+			assertThat(others).allMatch((path) -> receiver.distinct(path).isEmpty());
+			System.out.printf("35 healthy of 50: %d deliveries, %.0f a second, p50 %d ms, p99 %d ms%n", delays.size(),
+					delays.size() * 1e9 / (end - start), delays.get(delays.size() / 2),
+					delays.get(delays.size() * 99 / 100));
+			assertThat(healthy.stream().flatMap((path) -> receiver.taken(path).stream()).count()).isEqualTo(35 * 65);
+		}
+	}
+
+	@Test
+	void shareTheEndpointsAndTakeOverFromEachOther() {
+		String database = "shared-" + UUID.randomUUID();
+		try (Mailbox mailbox = new Mailbox();
+				Log log = new Log();
+				Members members = new Members();
+				Receiver receiver = new Receiver();
+				Partners partner = new Partners(log, members)) {
+			String[] settings = { "MEMBER_URL", members.url(), "WEBHOOK_ALLOW_LOOPBACK", "true", "WEBHOOK_LEASE",
+					"PT4S" };
+			List<String> paths = Stream.of("a", "b", "c", "d", "e", "f").map((name) -> "/shared/" + name).toList();
+			Set<String> entitled = new HashSet<>();
+			try (Instance one = Instance.start(database, mailbox.smtpPort(), settings)) {
+				partner.at(one);
+				partner.publish();
+				paths.forEach((path) -> partner.subscribe(receiver, path, ""));
+				try (Instance other = Instance.start(database, mailbox.smtpPort(), settings)) {
+					eventually().until(() -> holders(other).size() == 2);
+					entitled.addAll(partner.confirm(50));
+					paths.forEach((path) -> eventually()
+						.untilAsserted(() -> assertThat(receiver.distinct(path)).isEqualTo(entitled)));
+				}
+				eventually().until(() -> holders(one).size() == 1);
+				entitled.addAll(partner.confirm(20));
+				paths.forEach((path) -> eventually()
+					.untilAsserted(() -> assertThat(receiver.distinct(path)).isEqualTo(entitled)));
+			}
+		}
+	}
+
+	private static Set<String> holders(Instance instance) {
+		return instance.mongo()
+			.findAll(org.bson.Document.class, "lanes")
+			.stream()
+			.map((lane) -> lane.getString("holder"))
+			.collect(Collectors.toSet());
+	}
+
+	@Test
+	void warnsTheOwnerAndGivesUpAfterNothingButFailures() {
+		try (Mailbox mailbox = new Mailbox();
+				Log log = new Log();
+				Members members = new Members();
+				Receiver receiver = new Receiver();
+				Partners partner = new Partners(log, members);
+				Instance service = Instance.start("failing-" + UUID.randomUUID(), mailbox.smtpPort(), "MEMBER_URL",
+						members.url(), "WEBHOOK_ALLOW_LOOPBACK", "true", "WEBHOOK_RETRY_WAITS", "PT0.2S",
+						"WEBHOOK_REST_FIRST", "PT0.2S", "WEBHOOK_WARN_AFTER", "PT2S", "WEBHOOK_DISABLE_AFTER",
+						"PT12S")) {
+			partner.at(service);
+			partner.publish();
+			receiver.answers("/bad", Answer.FAILS);
+			String id = partner.subscribe(receiver, "/bad", "");
+			List<String> events = partner.confirm(4);
+			eventually().untilAsserted(() -> assertThat(mailbox.to("hello@example.org")).hasSize(2)
+				.allMatch((mail) -> mail.text().contains("/console/subscriptions/" + id)));
+			JsonNode disabled = partner.ask("GET", "/api/v1/subscriptions/" + id, null).json();
+			assertThat(disabled.path("status").stringValue()).isEqualTo("disabled");
+			assertThat(disabled.path("disabledBecause").stringValue()).isEqualTo("failing");
+			eventually().untilAsserted(() -> assertThat(failed(partner, id)).isEqualTo(Set.copyOf(events)));
+		}
+	}
+
+	private static ConditionFactory eventually() {
+		return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200));
+	}
+
+}

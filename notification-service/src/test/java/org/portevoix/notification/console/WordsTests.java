@@ -1,0 +1,75 @@
+package org.portevoix.notification.console;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portevoix.notification.subscriptions.PartnerTypes;
+import org.portevoix.ui.Language;
+
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WordsTests {
+
+	private static final String CONSOLE = "org/portevoix/notification/console/messages";
+
+	private static final Pattern ARGUMENT = Pattern.compile("\\{[^}]*}");
+
+	@ParameterizedTest
+	@ValueSource(strings = { CONSOLE, "letters/subscription" })
+	void saysTheSameThingsInEachLanguage(String bundle) throws IOException {
+		Map<String, String> french = words(bundle, Language.FR);
+		for (Language language : Language.all()) {
+			Map<String, String> words = words(bundle, language);
+			assertThat(words.keySet()).as(language.code()).isEqualTo(french.keySet());
+			words.forEach((key, said) -> assertThat(arguments(said)).as(language.code() + " " + key)
+				.isEqualTo(arguments(french.getOrDefault(key, ""))));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { CONSOLE, "letters/subscription" })
+	void writesAsPrintersDo(String bundle) throws IOException {
+		for (Language language : Language.all()) {
+			words(bundle, language).forEach((key, said) -> assertThat(said).as(language.code() + " " + key)
+				.isNotBlank()
+				.doesNotContain("'", "\"", "...", "  "));
+		}
+		words(bundle, Language.FR).forEach((key, said) -> assertThat(said.replace("https://", "")).as(key)
+			.doesNotContainPattern("[ \\p{L}\\d][!?;»]| [:!?;»]|« ")
+			.doesNotContainPattern("\\p{L}:"));
+	}
+
+	@Test
+	void namesEveryTypeOfEvent() throws IOException {
+		assertThat(words(CONSOLE, Language.EN))
+			.containsKeys(PartnerTypes.ALL.stream().map((type) -> "type." + type).toArray(String[]::new));
+	}
+
+	private static List<String> arguments(String said) {
+		return ARGUMENT.matcher(said).results().map((result) -> result.group()).sorted().distinct().toList();
+	}
+
+	private static Map<String, String> words(String bundle, Language language) throws IOException {
+		Properties properties = new Properties();
+		ClassPathResource file = new ClassPathResource(bundle + "_" + language.code() + ".properties");
+		try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+			properties.load(reader);
+		}
+		Map<String, String> words = new TreeMap<>();
+		properties.stringPropertyNames().forEach((key) -> words.put(key, properties.getProperty(key)));
+		return words;
+	}
+
+}

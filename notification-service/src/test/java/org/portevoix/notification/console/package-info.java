@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.console;
+
+import org.jspecify.annotations.NullMarked;

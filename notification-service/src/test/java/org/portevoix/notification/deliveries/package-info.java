@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.deliveries;
+
+import org.jspecify.annotations.NullMarked;

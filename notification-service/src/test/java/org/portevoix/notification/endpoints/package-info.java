@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.endpoints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.feed;
+
+import org.jspecify.annotations.NullMarked;

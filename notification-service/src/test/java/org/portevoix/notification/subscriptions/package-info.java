@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
