@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class LoadTests {
 
-	private static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+		.getBytes(StandardCharsets.US_ASCII);
 
 	private final AtomicInteger asked = new AtomicInteger();
 
@@ -58,7 +59,10 @@ class LoadTests {
 		assertThat(outcome.errorsByKind()).isEqualTo("0");
 	}
 
-	/** One stall of half a second holds up all that are due meanwhile, and each of them says so. */
+	/**
+	 * One stall of half a second holds up all that are due meanwhile, and each of them
+	 * says so.
+	 */
 	@Test
 	void countsTheWaitOfThoseWhoCouldNotBeSent() throws IOException {
 		this.behaviour = (number, exchange) -> {
@@ -110,8 +114,8 @@ class LoadTests {
 	@Test
 	void leavesOtherMachinesAlone() {
 		InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.1", 80);
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> Load.run(elsewhere, 1, 204, new Pace(() -> REQUEST, 1, Duration.ofSeconds(1))));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Load.run(elsewhere, 1, 204, new Pace(() -> REQUEST, 1, Duration.ofSeconds(1))));
 	}
 
 	private static void pause(long millis) throws IOException {
