@@ -92,6 +92,19 @@ class LoadTests {
 	}
 
 	@Test
+	void endsWhenTheSystemIsFarTooSlowAndCountsWhatItDidNotSend() throws IOException {
+		this.behaviour = (_, exchange) -> {
+			pause(100);
+			exchange.sendResponseHeaders(204, -1);
+		};
+		Outcome outcome = Load.run(this.server.getAddress(), 1, 204,
+				new Pace(() -> REQUEST, 1000, Duration.ofSeconds(1)));
+		assertThat(outcome.answers() + outcome.errors()).isEqualTo(1000);
+		assertThat(outcome.errorsByKind()).startsWith("unsent:");
+		assertThat(outcome.errors()).isGreaterThan(900);
+	}
+
+	@Test
 	void endsAfterItsTimeAndAfterItsCount() throws IOException {
 		assertThat(
 				Load.run(this.server.getAddress(), 4, 204, new Saturation(() -> REQUEST, Duration.ofMinutes(10), 123))
