@@ -39,6 +39,11 @@ public final class Figure {
 		return with(key, text(number));
 	}
 
+	/** Adds a count. */
+	public Figure with(String key, long count) {
+		return with(key, Long.toString(count));
+	}
+
 	/** Adds the number that the figure is about, and the least that is aimed for. */
 	public Figure atLeast(String key, double number, double wanted) {
 		this.targets.add(new Target(key, ">=", wanted, number >= wanted));

@@ -75,6 +75,7 @@ public final class Load {
 			long begin = System.nanoTime();
 			this.lastAnswer = begin;
 			loop(selector, source);
+			this.outcome.failed("unsent", source.left());
 			this.outcome.lasted(this.lastAnswer - begin);
 			for (Connection connection : this.all) {
 				connection.close();
@@ -105,7 +106,7 @@ public final class Load {
 				connection.send(request, now);
 			}
 			catch (IOException ex) {
-				failed(connection, "unsent");
+				failed(connection, "no-connection");
 			}
 		}
 	}

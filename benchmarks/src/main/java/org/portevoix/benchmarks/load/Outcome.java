@@ -31,7 +31,13 @@ public final class Outcome {
 	}
 
 	void failed(String kind) {
-		this.errors.merge(kind, 1L, Long::sum);
+		failed(kind, 1);
+	}
+
+	void failed(String kind, long count) {
+		if (count > 0) {
+			this.errors.merge(kind, count, Long::sum);
+		}
 	}
 
 	void lasted(long duration) {

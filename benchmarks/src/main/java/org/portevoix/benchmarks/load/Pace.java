@@ -8,17 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open loop: requests are due at fixed times, whether or not earlier ones were
  * answered. One that is sent late, since the system was slow, counts from when it was
- * due.
+ * due. After three times its length it ends in any case; what was not sent then is left,
+ * and counts as an error.
  */
 public final class Pace implements Source {
 
 	private static final double SECOND = 1e9;
+
+	private static final int OVERRUN = 3;
 
 	private final Supplier<byte[]> requests;
 
 	private final double interval;
 
 	private final long count;
+
+	private final long limit;
 
 	private long begin;
 
@@ -33,6 +38,7 @@ public final class Pace implements Source {
 	public Pace(Supplier<byte[]> requests, double perSecond, Duration duration) {
 		this.requests = requests;
 		this.interval = SECOND / perSecond;
+		this.limit = OVERRUN * Math.max(duration.toNanos(), (long) SECOND);
 		this.count = Math.max(1, (long) (perSecond * duration.toNanos() / SECOND));
 	}
 
@@ -62,7 +68,12 @@ public final class Pace implements Source {
 
 	@Override
 	public boolean isOver(long now) {
-		return this.next >= this.count;
+		return this.next >= this.count || (this.begun && now - this.begin > this.limit);
+	}
+
+	@Override
+	public long left() {
+		return this.count - this.next;
 	}
 
 }

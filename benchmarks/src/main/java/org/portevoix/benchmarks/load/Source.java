@@ -16,4 +16,11 @@ public interface Source {
 	/** Whether nothing comes any more. */
 	boolean isOver(long now);
 
+	/**
+	 * How many were due and will not come any more, since the system was far too slow.
+	 */
+	default long left() {
+		return 0;
+	}
+
 }

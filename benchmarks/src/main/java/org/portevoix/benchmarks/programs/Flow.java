@@ -115,7 +115,10 @@ final class Flow {
 		}
 	}
 
-	/** On a thread of its own: the common pool has one on two cores, and two loads run at once. */
+	/**
+	 * On a thread of its own: the common pool has one on two cores, and two loads run at
+	 * once.
+	 */
 	private static CompletableFuture<Outcome> inBackground(Supplier<Outcome> load) {
 		return CompletableFuture.supplyAsync(load, (task) -> Thread.ofPlatform().daemon().start(task));
 	}

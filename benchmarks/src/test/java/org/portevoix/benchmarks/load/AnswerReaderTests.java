@@ -27,8 +27,10 @@ class AnswerReaderTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 7, 1000 })
 	void readsChunksHoweverTheyAreCut(int piece) throws IOException {
-		assertThat(read("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n10\r\n0123456789abcdef\r\n0\r\n"
-				+ "X-After: all\r\n\r\n", piece))
+		assertThat(read(
+				"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n10\r\n0123456789abcdef\r\n0\r\n"
+						+ "X-After: all\r\n\r\n",
+				piece))
 			.isTrue();
 		assertThat(this.reader.bodyBytes()).isEqualTo(21);
 	}
@@ -44,7 +46,8 @@ class AnswerReaderTests {
 	void readsOneAnswerAfterTheOther() throws IOException {
 		assertThat(read("HTTP/1.1 204 No Content\r\nConnection: keep-alive\r\n\r\n", 100)).isTrue();
 		this.reader.reset();
-		assertThat(read("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", 100)).isTrue();
+		assertThat(read("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", 100))
+			.isTrue();
 		assertThat(this.reader.status()).isEqualTo(503);
 		assertThat(this.reader.isLast()).isTrue();
 	}

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class LoadTests {
 
-	private static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+		.getBytes(StandardCharsets.US_ASCII);
 
 	private final AtomicInteger asked = new AtomicInteger();
 
@@ -58,7 +59,10 @@ class LoadTests {
 		assertThat(outcome.errorsByKind()).isEqualTo("0");
 	}
 
-	/** One stall of half a second holds up all that are due meanwhile, and each of them says so. */
+	/**
+	 * One stall of half a second holds up all that are due meanwhile, and each of them
+	 * says so.
+	 */
 	@Test
 	void countsTheWaitOfThoseWhoCouldNotBeSent() throws IOException {
 		this.behaviour = (number, exchange) -> {
@@ -88,6 +92,19 @@ class LoadTests {
 	}
 
 	@Test
+	void endsWhenTheSystemIsFarTooSlowAndCountsWhatItDidNotSend() throws IOException {
+		this.behaviour = (_, exchange) -> {
+			pause(100);
+			exchange.sendResponseHeaders(204, -1);
+		};
+		Outcome outcome = Load.run(this.server.getAddress(), 1, 204,
+				new Pace(() -> REQUEST, 1000, Duration.ofSeconds(1)));
+		assertThat(outcome.answers() + outcome.errors()).isEqualTo(1000);
+		assertThat(outcome.errorsByKind()).startsWith("unsent:");
+		assertThat(outcome.errors()).isGreaterThan(900);
+	}
+
+	@Test
 	void endsAfterItsTimeAndAfterItsCount() throws IOException {
 		assertThat(
 				Load.run(this.server.getAddress(), 4, 204, new Saturation(() -> REQUEST, Duration.ofMinutes(10), 123))
@@ -110,8 +127,8 @@ class LoadTests {
 	@Test
 	void leavesOtherMachinesAlone() {
 		InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.1", 80);
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> Load.run(elsewhere, 1, 204, new Pace(() -> REQUEST, 1, Duration.ofSeconds(1))));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Load.run(elsewhere, 1, 204, new Pace(() -> REQUEST, 1, Duration.ofSeconds(1))));
 	}
 
 	private static void pause(long millis) throws IOException {

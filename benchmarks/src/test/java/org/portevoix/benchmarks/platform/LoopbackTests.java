@@ -19,8 +19,8 @@ class LoopbackTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://192.0.2.1:8080", "http://10.0.0.1:80", "http://0.0.0.0:80", "https://localhost:443",
-			"http://localhost", "http://localhost@192.0.2.1:80", "http://nowhere.invalid:80" })
+	@ValueSource(strings = { "http://192.0.2.1:8080", "http://10.0.0.1:80", "http://0.0.0.0:80",
+			"https://localhost:443", "http://localhost", "http://localhost@192.0.2.1:80", "http://nowhere.invalid:80" })
 	void refusesAllElse(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Loopback.url(url));
 	}

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PeopleTests {
 
-	private final People people = new People(new Campaign("demo", "id", Map.of("fr", new Campaign.Answers("[{}]", "[]")),
-			Map.of("fr", "n-fr-1")));
+	private final People people = new People(
+			new Campaign("demo", "id", Map.of("fr", new Campaign.Answers("[{}]", "[]")), Map.of("fr", "n-fr-1")));
 
 	@Test
 	void hasAnAddressForEach() {
@@ -23,7 +23,8 @@ class PeopleTests {
 			JsonNode form = JsonMapper.shared().readTree(this.people.form());
 			assertThat(form.path("givenName").asString("")).isNotBlank();
 			assertThat(form.path("ageConfirmed").asBoolean(false)).isTrue();
-			assertThat(form.path("email").asString("")).matches("load\\.[a-z0-9]+\\.\\d+@(mail\\.)?example\\.(org|com|net)");
+			assertThat(form.path("email").asString(""))
+				.matches("load\\.[a-z0-9]+\\.\\d+@(mail\\.)?example\\.(org|com|net)");
 			addresses.add(form.path("email").asString(""));
 		}
 		assertThat(addresses).hasSize(1000);

@@ -57,7 +57,8 @@ class ReceiversTests {
 	private int send(String url, String id, Instant time) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(url))
 			.header("webhook-id", id)
-			.POST(HttpRequest.BodyPublishers.ofString("{\"id\":\"%s\",\"time\":\"%s\",\"data\":{}}".formatted(id, time)))
+			.POST(HttpRequest.BodyPublishers
+				.ofString("{\"id\":\"%s\",\"time\":\"%s\",\"data\":{}}".formatted(id, time)))
 			.build();
 		return this.http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 	}
