@@ -210,7 +210,8 @@ class DashboardIT {
 	@Test
 	void tellsEachMilestoneOnce() {
 		List<Long> steps = List.of(1000L, 2000L, 2500L, 5000L, 10_000L, 20_000L, 25_000L, 50_000L);
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(milestones()).containsExactlyInAnyOrderElementsOf(steps));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(milestones()).containsExactlyInAnyOrderElementsOf(steps));
 		try (ConfigurableApplicationContext other = RunningCampaignService.start(kafka, mongo,
 				Map.of("MEMBER_URL", issuer.url()))) {
 			await().atMost(PATIENCE).until(() -> other.getBean(Counts.class).of("id-many").isPresent());

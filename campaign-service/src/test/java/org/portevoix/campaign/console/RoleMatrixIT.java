@@ -77,7 +77,8 @@ class RoleMatrixIT extends RunningConsole {
 			// How it is doing, and what is taken out.
 			row("GET", CONSOLE + "/{slug}/dashboard", SEE), row("GET", CONSOLE + "/{slug}/stream", SEE),
 			row("POST", CONSOLE + "/{slug}/notes", WRITE), row("GET", CONSOLE + "/{slug}/exports", EXPORT),
-			row("POST", CONSOLE + "/{slug}/exports", EXPORT), row("POST", CONSOLE + "/{slug}/exports/{id}/file", Set.of()),
+			row("POST", CONSOLE + "/{slug}/exports", EXPORT),
+			row("POST", CONSOLE + "/{slug}/exports/{id}/file", Set.of()),
 			row("POST", CONSOLE + "/{slug}/exports/{id}/cancel", Set.of()));
 
 	@Autowired
