@@ -160,7 +160,7 @@ class SessionIT {
 		String session = anna.cookies().get(SESSION);
 		anna.cookies().put("portevoix_lang", "nl");
 		anna.cookies().put("__Host-portevoix_session", "x");
-		anna.cookies().put("portevoix_signin_abc", "x");
+		anna.cookies().put("portevoix_attempt_abc", "x");
 		anna.cookies().put("theirs", "a=b");
 		assertThat(anna.get(path, "X-CSRF-Token", "invented").statusCode()).isEqualTo(200);
 		assertThat(told(path).get("Cookie")).containsExactly("portevoix_lang=nl; theirs=a=b");

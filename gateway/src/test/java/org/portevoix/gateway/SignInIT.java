@@ -96,7 +96,7 @@ class SignInIT {
 			.allMatch((text) -> text.matches("[A-Za-z0-9_-]{43}"));
 		assertThat(sent.headers().allValues("Set-Cookie")).singleElement()
 			.asString()
-			.contains("portevoix_signin_", "; Path=/;", "HTTPOnly", "SameSite=Lax", "Max-Age=600")
+			.contains("portevoix_attempt_", "; Path=/;", "HTTPOnly", "SameSite=Lax", "Max-Age=600")
 			.doesNotContain("Secure", asked.get("state"));
 		assertThat(sent.headers().firstValue("Cache-Control")).hasValue("no-store");
 
@@ -126,7 +126,7 @@ class SignInIT {
 		HttpResponse<String> sent = anna.get("/console");
 		assertThat(sent.headers().allValues("Set-Cookie")).singleElement()
 			.asString()
-			.startsWith("__Host-portevoix_signin_")
+			.startsWith("__Host-portevoix_attempt_")
 			.contains("; Path=/;", "; Secure", "HTTPOnly", "SameSite=Lax")
 			.doesNotContain("Domain");
 		URI location = URI.create(Browser.location(sent));
@@ -304,11 +304,11 @@ class SignInIT {
 	@Test
 	void forgetsAttemptsThatNobodyFinishes() {
 		Browser anna = new Browser(this.gateway);
-		anna.cookies().put("portevoix_signin_rubbish", "x");
+		anna.cookies().put("portevoix_attempt_rubbish", "x");
 		for (int i = 0; i < 20; i++) {
 			anna.toIssuer("/console");
 		}
-		assertThat(anna.cookies()).hasSizeLessThanOrEqualTo(5).doesNotContainKey("portevoix_signin_rubbish");
+		assertThat(anna.cookies()).hasSizeLessThanOrEqualTo(5).doesNotContainKey("portevoix_attempt_rubbish");
 		assertThat(anna.get(this.issuer.signIn(anna.toIssuer("/console"), "anna")).statusCode()).isEqualTo(303);
 	}
 

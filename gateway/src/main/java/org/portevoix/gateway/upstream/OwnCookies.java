@@ -18,7 +18,7 @@ public final class OwnCookies {
 	public static final String SESSION = "portevoix_session";
 
 	/** Begins the name of what remembers an attempt to sign in. */
-	public static final String SIGN_IN = "portevoix_signin";
+	public static final String SIGN_IN = "portevoix_attempt";
 
 	private OwnCookies() {
 	}

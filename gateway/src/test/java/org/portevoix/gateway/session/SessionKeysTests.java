@@ -33,7 +33,7 @@ class SessionKeysTests {
 
 	@Test
 	void openNothingThatWasSealedForAnotherUse() {
-		assertThat(this.keys.open("portevoix_signin", this.keys.seal(USE, CONTENT))).isNull();
+		assertThat(this.keys.open("portevoix_attempt", this.keys.seal(USE, CONTENT))).isNull();
 	}
 
 	@Test
