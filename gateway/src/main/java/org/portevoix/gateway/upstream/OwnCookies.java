@@ -25,7 +25,7 @@ public final class OwnCookies {
 
 	static void removeFrom(HttpHeaders headers) {
 		List<String> cookies = headers.get(HttpHeaders.COOKIE);
-		if (cookies == null || cookies.stream().noneMatch((cookie) -> cookie.contains("portevoix_s"))) {
+		if (cookies == null || cookies.stream().noneMatch((cookie) -> cookie.contains("portevoix_"))) {
 			return;
 		}
 		List<String> others = cookies.stream().map(OwnCookies::others).filter((cookie) -> !cookie.isEmpty()).toList();
