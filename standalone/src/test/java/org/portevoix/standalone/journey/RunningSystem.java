@@ -24,6 +24,8 @@ final class RunningSystem {
 
 	static final Duration PATIENCE = Duration.ofMinutes(4);
 
+	static final String ADMIN_PASSWORD = "a long walk to the ministry";
+
 	private static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
 	private static final List<String> PORTS = List.of("GATEWAY_PORT", "GATEWAY_MANAGEMENT_PORT", "CAMPAIGN_PORT",
@@ -40,6 +42,7 @@ final class RunningSystem {
 		PORTS.forEach((port) -> this.environment.put(port, Integer.toString(Ports.free())));
 		this.environment.put("PORTEVOIX_BUILD", "never");
 		this.environment.put("PORTEVOIX_CLIENT_SECRET", "journey-secret");
+		this.environment.put("PORTEVOIX_ADMIN_PASSWORD", ADMIN_PASSWORD);
 	}
 
 	/** The one that all journeys share. */
