@@ -8,7 +8,10 @@ const INK = "#17201f", VOICE = "#c2331d", MUTED = "#5b625e", HAIR = "#ddd5c6", P
 const plots = [];
 
 for (const place of document.querySelectorAll("[data-plot]")) {
-	plots.push(plot(place));
+	// Nothing to draw yet: the page says so in words.
+	if (rows(place).length > 0) {
+		plots.push(plot(place));
+	}
 }
 document.addEventListener("refreshed", () => plots.forEach((drawn) => drawn.refresh()));
 
