@@ -65,8 +65,8 @@ class PlantedDataIT {
 		String signatures = read("signatures").toLowerCase(Locale.ROOT);
 		// Nobody asked for a comment, so it was never kept.
 		assertThat(PLANTED).as("the search finds what is there")
-			.allSatisfy((word) -> assertThat(signatures.contains(word)).as(word)
-				.isEqualTo(!word.equals("plantedcomment")));
+			.allSatisfy(
+					(word) -> assertThat(signatures.contains(word)).as(word).isEqualTo(!word.equals("plantedcomment")));
 	}
 
 	private static void assertNothingPlanted(String where, String text) {
