@@ -120,6 +120,7 @@ class RoleMatrixIT extends RunningConsole {
 	private int tried(Row row, Staff who) {
 		String path = row.pattern()
 			.replace("{slug}", this.slug)
+			.replace("{id}", "none")
 			.replaceAll("\\{language:[^}]*}", "en")
 			.replaceAll("\\{(action|step):[^}]*}", "resume")
 			.replace("/**", "/a/b/c");
