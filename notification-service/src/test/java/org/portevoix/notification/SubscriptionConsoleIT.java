@@ -209,7 +209,7 @@ class SubscriptionConsoleIT {
 	}
 
 	private static void press(ChromeDriver browser, WebElement element) {
-		browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+		browser.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
 		element.click();
 	}
 

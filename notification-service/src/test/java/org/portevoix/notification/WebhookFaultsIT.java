@@ -230,7 +230,7 @@ class WebhookFaultsIT {
 	}
 
 	private static ConditionFactory eventually() {
-		return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200));
+		return Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(200));
 	}
 
 }
