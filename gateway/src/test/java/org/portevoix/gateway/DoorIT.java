@@ -148,8 +148,8 @@ class DoorIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/nothing", "/de/", "/frx", "/api", "/api/v2/campaigns", "/api/v1/noop/x", "/oauth2",
-			"/index.html", "/openapix", "/schemasx", "/api/v1/campaignsx", "/internal/contacts", "/internal", "/signinx",
-			"/passwords", "/connect/logout", "/consolex", "/api/v1/eventsx", "/api/v1/staffx" })
+			"/index.html", "/openapix", "/schemasx", "/api/v1/campaignsx", "/internal/contacts", "/internal",
+			"/signinx", "/passwords", "/connect/logout", "/consolex", "/api/v1/eventsx", "/api/v1/staffx" })
 	void knowsNothingElse(String path) {
 		HttpResponse<String> answer = this.gateway.get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);

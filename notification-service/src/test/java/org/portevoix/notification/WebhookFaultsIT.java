@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portevoix.backing.BackingServices;
@@ -34,6 +35,7 @@ class WebhookFaultsIT {
 	@TempDir
 	private Path directory;
 
+	@Tag("faults")
 	@Test
 	void losesNothingHoweverOftenItIsKilled() throws Exception {
 		String database = "killed-" + UUID.randomUUID();

@@ -36,6 +36,9 @@ class OnePages {
 
 	private static final List<String> STATUSES = List.of("waiting", "delivered", "failed", "cancelled");
 
+	/** What the page can say that it did. */
+	private static final List<String> DONE = List.of("tested", "retried", "recovering", "changed");
+
 	private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
 	private final Changes changes;
@@ -64,7 +67,7 @@ class OnePages {
 			.addObject("statuses", STATUSES)
 			.addObject("status", (status != null) ? status : "")
 			.addObject("next", Desk.next(log, SHOWN))
-			.addObject("done", List.of("tested", "retried", "recovering", "changed").contains(done) ? done : null)
+			.addObject("done", (done != null && DONE.contains(done)) ? done : null)
 			.addObject("today", LocalDate.now(ZONE).minusDays(1).toString())
 			.addObject("recovery", recovery);
 	}
