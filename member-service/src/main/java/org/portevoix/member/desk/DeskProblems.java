@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Tells staff what went wrong, in a page that says what to do next. */
 @ControllerAdvice("org.portevoix.member")
@@ -43,7 +44,8 @@ class DeskProblems {
 	/** Half a file must not look like a whole one: the connection breaks. */
 	@ExceptionHandler
 	ModelAndView other(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
-		if (response.isCommitted()) {
+		// What is no page of ours is answered in the asker's form, by the last resort.
+		if (response.isCommitted() || problem instanceof NoResourceFoundException) {
 			throw problem;
 		}
 		HttpStatus known = (problem instanceof ErrorResponse refused)
