@@ -18,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * Tells people what went wrong, in a page that says what to do next. What programs ask
@@ -52,14 +53,24 @@ class PageProblems {
 
 	@ExceptionHandler
 	ModelAndView storeAway(DataAccessException ex, HttpServletRequest request, HttpServletResponse response) {
+		if (response.isCommitted()) {
+			throw ex;
+		}
 		log.warn("A page waits for the store: {}", ex.getClass().getSimpleName());
 		response.setHeader(HttpHeaders.RETRY_AFTER, "5");
 		return this.errors.page(request, HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
-	/** What Spring itself refuses, and what nobody foresaw. */
+	/**
+	 * What Spring itself refuses, and what nobody foresaw. Half a file must not look like
+	 * a whole one: the connection breaks. What is no page of ours is answered in the
+	 * asker's form, by the last resort.
+	 */
 	@ExceptionHandler
-	ModelAndView other(Exception problem, HttpServletRequest request) {
+	ModelAndView other(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
+		if (response.isCommitted() || problem instanceof NoResourceFoundException) {
+			throw problem;
+		}
 		HttpStatus status = (problem instanceof ErrorResponse refused) ? known(refused.getStatusCode())
 				: HttpStatus.INTERNAL_SERVER_ERROR;
 		if (status.is5xxServerError()) {
