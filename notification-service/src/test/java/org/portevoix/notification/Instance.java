@@ -1,6 +1,7 @@
 package org.portevoix.notification;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.bson.Document;
@@ -29,6 +30,12 @@ final class Instance implements AutoCloseable {
 	 * @param settings names and values by turns
 	 */
 	static Instance start(String database, int smtpPort, String... settings) {
+		return new Instance(
+				new SpringApplicationBuilder(NotificationService.class).run(arguments(database, smtpPort, settings)));
+	}
+
+	/** What the service is started with, as arguments of its command line. */
+	static String[] arguments(String database, int smtpPort, String... settings) {
 		Map<String, Object> properties = new HashMap<>(BackingServices.springProperties());
 		properties.put("spring.mongodb.database", database);
 		properties.put("SMTP_PORT", smtpPort);
@@ -41,19 +48,16 @@ final class Instance implements AutoCloseable {
 		properties.put("MAIL_RETRY_MOST", "PT2S");
 		properties.put("MAIL_SWEEP_EVERY", "PT0.2S");
 		properties.put("SMTP_BREAKER_WAIT", "PT1S");
-		properties.put("spring.cloud.stream.bindings.signatures-in-0.group", database);
-		properties.put("spring.cloud.stream.bindings.ledger-in-0.group", database);
-		properties.put("spring.cloud.stream.bindings.staff-in-0.group", database);
-		properties.put("spring.cloud.stream.bindings.publicEvents-in-0.group", database);
-		properties.put("spring.cloud.stream.bindings.members-in-0.group", database);
+		for (String binding : List.of("signatures", "ledger", "staff", "publicEvents", "members")) {
+			properties.put("spring.cloud.stream.bindings." + binding + "-in-0.group", database);
+		}
 		for (int i = 0; i < settings.length; i += 2) {
 			properties.put(settings[i], settings[i + 1]);
 		}
-		String[] arguments = properties.entrySet()
+		return properties.entrySet()
 			.stream()
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
 			.toArray(String[]::new);
-		return new Instance(new SpringApplicationBuilder(NotificationService.class).run(arguments));
 	}
 
 	MongoTemplate mongo() {

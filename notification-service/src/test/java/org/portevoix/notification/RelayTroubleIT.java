@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
@@ -128,8 +129,8 @@ class RelayTroubleIT {
 		List<String> addresses = IntStream.range(0, 40).mapToObj((i) -> address("away" + i)).toList();
 		List<String> mails = addresses.stream().map((one) -> this.log.submit(one, UnaryOperator.identity())).toList();
 		eventually().until(() -> this.service.context()
-			.getBean(io.github.resilience4j.circuitbreaker.CircuitBreaker.class)
-			.getState() == io.github.resilience4j.circuitbreaker.CircuitBreaker.State.OPEN);
+			.getBean("relayBreaker", CircuitBreaker.class)
+			.getState() == CircuitBreaker.State.OPEN);
 		this.mailbox.process().process().start();
 		eventually().untilAsserted(() -> assertThat(mails).allMatch((mail) -> this.service.state(mail).equals("SENT")));
 		// At most the moment in which a relay goes or comes back is a mail's own.

@@ -1,10 +1,7 @@
 package org.portevoix.notification;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +14,6 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portevoix.backing.BackingServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,21 +63,19 @@ class SeveralInstancesIT {
 	}
 
 	@Test
-	void takeOverWhatAKilledOneLeft(@TempDir Path directory) throws Exception {
+	void takeOverWhatAKilledOneLeft(@TempDir Path directory) {
 		String database = "killed-" + UUID.randomUUID();
 		try (Mailbox mailbox = new Mailbox(); Log log = new Log()) {
 			log.publishCampaign();
 			mailbox.faults("{\"delayMillis\":50}");
-			Process killed = process(database, mailbox.smtpPort(), directory);
 			List<String> addresses = addresses("killed");
-			List<String> mails = addresses.stream().map((each) -> log.submit(each, UnaryOperator.identity())).toList();
-			try {
+			List<String> mails;
+			try (ServiceProcess killed = ServiceProcess.start(directory.resolve("killed.log"), database,
+					mailbox.smtpPort(), "SMTP_CONNECTIONS", "4", "MAIL_LEASE", "PT10S")) {
+				mails = addresses.stream().map((each) -> log.submit(each, UnaryOperator.identity())).toList();
 				eventually().until(() -> received(mailbox, addresses).size() > 50);
+				assertThat(killed.isAlive()).isTrue();
 			}
-			finally {
-				killed.destroyForcibly();
-			}
-			killed.waitFor();
 			assertThat(received(mailbox, addresses)).hasSizeLessThan(MAILS);
 			mailbox.heal();
 			try (Instance next = Instance.start(database, mailbox.smtpPort(), "MAIL_LEASE", "PT10S")) {
@@ -92,22 +86,6 @@ class SeveralInstancesIT {
 					.isLessThan(MAILS + 60);
 			}
 		}
-	}
-
-	private static Process process(String database, int smtpPort, Path directory) throws IOException {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC",
-				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-				NotificationService.class.getName(), "--spring.mongodb.database=" + database,
-				"--spring.cloud.stream.bindings.signatures-in-0.group=" + database,
-				"--spring.cloud.stream.bindings.ledger-in-0.group=" + database));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(Files.createFile(directory.resolve("killed.log")).toFile());
-		BackingServices.springProperties().forEach((name, value) -> builder.environment().put(name, value.toString()));
-		builder.environment()
-			.putAll(Map.of("SMTP_PORT", Integer.toString(smtpPort), "SMTP_CONNECTIONS", "4", "NOTIFICATION_PORT", "0",
-					"TOKEN_KEYS", Instance.TOKEN_KEYS, "KAFKA_SIGNATURES_PARTITIONS", "4", "MAIL_LEASE", "PT10S"));
-		return builder.start();
 	}
 
 	private static List<String> addresses(String who) {

@@ -1,7 +1,5 @@
 package org.portevoix.notification;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,16 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portevoix.backing.BackingServices;
 import org.portevoix.backing.Ports;
 import org.portevoix.notification.Receiver.Answer;
 import tools.jackson.databind.JsonNode;
@@ -35,9 +30,8 @@ class WebhookFaultsIT {
 	@TempDir
 	private Path directory;
 
-	@Tag("faults")
 	@Test
-	void losesNothingHoweverOftenItIsKilled() throws Exception {
+	void losesNothingHoweverOftenItIsKilled() {
 		String database = "killed-" + UUID.randomUUID();
 		int port = Ports.free();
 		try (Mailbox mailbox = new Mailbox();
@@ -47,7 +41,7 @@ class WebhookFaultsIT {
 				Partners partner = new Partners(log, members)) {
 			partner.at(port);
 			partner.publish();
-			Process service = start(database, port, mailbox, members);
+			ServiceProcess service = start(database, port, mailbox, members);
 			List<String> paths = List.of("/good", "/flaky", "/failing");
 			receiver.answers("/failing", Answer.FAILS);
 			Map<String, String> subscriptions = new HashMap<>();
@@ -60,10 +54,11 @@ class WebhookFaultsIT {
 				entitled.addAll(partner.confirm(60));
 				int before = receiver.at("/good").size();
 				eventually().until(() -> receiver.at("/good").size() > before + 5);
-				service.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+				service.kill();
 				entitled.addAll(partner.confirm(20));
 				receiver.answers("/flaky", Answer.OK);
 				service = start(database, port, mailbox, members);
+				eventually().until(() -> receiver.distinct("/flaky").containsAll(entitled));
 			}
 			eventually().untilAsserted(() -> {
 				assertThat(receiver.distinct("/good")).isEqualTo(entitled);
@@ -80,7 +75,7 @@ class WebhookFaultsIT {
 			System.out.printf("killed %d times: %d entitled, good got %d requests, flaky %d, failing %d%n", KILLS,
 					entitled.size(), receiver.at("/good").size(), receiver.at("/flaky").size(),
 					receiver.at("/failing").size());
-			service.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+			service.kill();
 		}
 	}
 
@@ -91,29 +86,11 @@ class WebhookFaultsIT {
 			.collect(Collectors.toSet());
 	}
 
-	/** With the same jars, in a process of its own. */
-	private Process start(String database, int port, Mailbox mailbox, Members members) throws IOException {
-		Map<String, String> settings = new HashMap<>();
-		BackingServices.springProperties().forEach((name, value) -> settings.put(name, value.toString()));
-		settings.putAll(Map.of("TOKEN_KEYS", Instance.TOKEN_KEYS, "WEBHOOK_KEYS", Instance.WEBHOOK_KEYS,
-				"PORTEVOIX_NOTIFICATION_SECRET", Members.SECRET, "MEMBER_URL", members.url(), "NOTIFICATION_PORT",
-				Integer.toString(port), "SMTP_PORT", Integer.toString(mailbox.smtpPort()),
-				"KAFKA_SIGNATURES_PARTITIONS", "4"));
-		settings.putAll(
-				Map.of("WEBHOOK_ALLOW_LOOPBACK", "true", "WEBHOOK_RETRY_WAITS", "PT0.3S,PT1S,PT2S", "WEBHOOK_RETRY_FOR",
-						"PT5S", "WEBHOOK_LEASE", "PT4S", "WEBHOOK_REST_FIRST", "PT0.2S", "WEBHOOK_REST_MOST", "PT1S"));
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-						"org.portevoix.notification.NotificationService", "--spring.mongodb.database=" + database));
-		for (String binding : List.of("signatures", "ledger", "publicEvents", "members")) {
-			command.add("--spring.cloud.stream.bindings." + binding + "-in-0.group=" + database);
-		}
-		File output = this.directory.resolve("service.log").toFile();
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(output));
-		builder.environment().putAll(settings);
-		Process process = builder.start();
+	private ServiceProcess start(String database, int port, Mailbox mailbox, Members members) {
+		ServiceProcess process = ServiceProcess.start(Path.of("target", "killed-service.log"), database,
+				mailbox.smtpPort(), "MEMBER_URL", members.url(), "NOTIFICATION_PORT", Integer.toString(port),
+				"WEBHOOK_ALLOW_LOOPBACK", "true", "WEBHOOK_RETRY_WAITS", "PT0.3S,PT1S,PT2S", "WEBHOOK_RETRY_FOR",
+				"PT20S", "WEBHOOK_LEASE", "PT4S", "WEBHOOK_REST_FIRST", "PT0.1S", "WEBHOOK_REST_MOST", "PT0.2S");
 		try (Partners asking = new Partners(null, members)) {
 			asking.at(port);
 			eventually().ignoreExceptions()

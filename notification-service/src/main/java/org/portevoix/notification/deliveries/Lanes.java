@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.portevoix.notification.directory.KnownCampaigns;
 import org.portevoix.notification.subscriptions.Subscription;
 import org.portevoix.notification.subscriptions.Subscription.State;
 import org.portevoix.notification.subscriptions.Subscriptions;
@@ -38,6 +39,8 @@ class Lanes implements SmartLifecycle {
 
 	/** After an instance stops, what is underway may take as long as an attempt. */
 	private static final Duration FINISH = Duration.ofSeconds(12);
+
+	private final KnownCampaigns campaigns;
 
 	private final Subscriptions subscriptions;
 
@@ -69,8 +72,10 @@ class Lanes implements SmartLifecycle {
 
 	private Thread ticker = Thread.currentThread();
 
-	Lanes(Subscriptions subscriptions, Deliveries deliveries, Ownership ownership, Courier courier, Disabling disabling,
-			Recoveries recoveries, DeliverySettings settings, Schedule schedule, Clock clock) {
+	Lanes(KnownCampaigns campaigns, Subscriptions subscriptions, Deliveries deliveries, Ownership ownership,
+			Courier courier, Disabling disabling, Recoveries recoveries, DeliverySettings settings, Schedule schedule,
+			Clock clock) {
+		this.campaigns = campaigns;
 		this.subscriptions = subscriptions;
 		this.deliveries = deliveries;
 		this.ownership = ownership;
@@ -161,6 +166,10 @@ class Lanes implements SmartLifecycle {
 	}
 
 	private void tick() {
+		if (!this.campaigns.isComplete()) {
+			// Who is entitled to what is not known yet: whatever waits goes on waiting.
+			return;
+		}
 		Instant now = this.clock.instant();
 		if (!now.isBefore(this.nextBeat)) {
 			this.ownership.beat();

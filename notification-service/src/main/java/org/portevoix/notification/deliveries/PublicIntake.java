@@ -18,7 +18,6 @@ import org.portevoix.events.EventCodec;
 import org.portevoix.events.PublicEvent;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.Received;
-import org.portevoix.messaging.TopicView;
 import org.portevoix.notification.directory.KnownCampaigns;
 import org.portevoix.notification.feed.KeptEvent;
 import org.portevoix.notification.feed.KeptEvents;
@@ -55,27 +54,24 @@ class PublicIntake {
 
 	private final KnownCampaigns campaigns;
 
-	private final TopicView<CampaignEvent> view;
-
 	private final Clock clock;
 
 	private final Map<String, Instant> unknown = new ConcurrentHashMap<>();
 
 	PublicIntake(EventReader reader, Arrivals arrivals, KeptEvents kept, Subscriptions subscriptions,
-			Entitlement entitlement, KnownCampaigns campaigns, TopicView<CampaignEvent> campaignsView, Clock clock) {
+			Entitlement entitlement, KnownCampaigns campaigns, Clock clock) {
 		this.reader = reader;
 		this.arrivals = arrivals;
 		this.kept = kept;
 		this.subscriptions = subscriptions;
 		this.entitlement = entitlement;
 		this.campaigns = campaigns;
-		this.view = campaignsView;
 		this.clock = clock;
 	}
 
 	void accept(Message<List<byte[]>> batch) {
 		Batch place = Batch.of(batch);
-		if (!this.view.isCaughtUp()) {
+		if (!this.campaigns.isComplete()) {
 			throw new IllegalStateException("The campaigns are not known yet");
 		}
 		Map<String, Received<PublicEvent>> events = new LinkedHashMap<>();

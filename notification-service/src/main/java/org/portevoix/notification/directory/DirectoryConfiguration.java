@@ -14,7 +14,9 @@ class DirectoryConfiguration {
 
 	@Bean
 	TopicView<CampaignEvent> campaignsView(TopicViews views, KnownCampaigns campaigns) {
-		return views.of("campaigns", CampaignEvent.class, campaigns::apply);
+		TopicView<CampaignEvent> view = views.of("campaigns", CampaignEvent.class, campaigns::apply);
+		campaigns.completeWhen(view::isCaughtUp);
+		return view;
 	}
 
 	@Bean

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
+import org.portevoix.service.problems.Unavailable;
 
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,21 @@ public class KnownCampaigns {
 	/** A slug never changes once it is published. */
 	private final Map<String, String> idBySlug = new ConcurrentHashMap<>();
 
+	private volatile BooleanSupplier complete = () -> false;
+
+	/** Says when the log has been read up to its end. */
+	void completeWhen(BooleanSupplier caughtUp) {
+		this.complete = caughtUp;
+	}
+
+	/**
+	 * Whether all is known that the log held when this instance started. Before that,
+	 * what is not known may yet be.
+	 */
+	public boolean isComplete() {
+		return this.complete.getAsBoolean();
+	}
+
 	public Optional<CampaignState> byId(String campaignId) {
 		return Optional.ofNullable(this.byId.get(campaignId));
 	}
@@ -29,18 +46,32 @@ public class KnownCampaigns {
 		return Optional.ofNullable(this.idBySlug.get(slug)).flatMap(this::byId);
 	}
 
-	/** Whether an organisation carries a campaign or joined it. */
+	/**
+	 * Whether an organisation carries a campaign or joined it.
+	 * @throws Unavailable if that cannot be said yet
+	 */
 	public boolean entitled(String organisation, String slug) {
+		requireComplete();
 		return bySlug(slug).filter((campaign) -> takesPart(organisation, campaign)).isPresent();
 	}
 
-	/** The campaigns that an organisation carries or joined, sorted by slug. */
+	/**
+	 * The campaigns that an organisation carries or joined, sorted by slug.
+	 * @throws Unavailable if that cannot be said yet
+	 */
 	public List<CampaignState> of(String organisation) {
+		requireComplete();
 		return this.byId.values()
 			.stream()
 			.filter((campaign) -> takesPart(organisation, campaign))
 			.sorted(Comparator.comparing(CampaignState::slug))
 			.toList();
+	}
+
+	private void requireComplete() {
+		if (!isComplete()) {
+			throw new Unavailable();
+		}
 	}
 
 	/** Whether an organisation carries a campaign in some state or joined it. */
