@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.portevoix.backing.Ports;
 import org.portevoix.notification.Receiver.Answer;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +27,7 @@ class WebhookFaultsIT {
 
 	private static final int KILLS = 3;
 
-	@TempDir
-	private Path directory;
+	private final List<ServiceProcess> started = new ArrayList<>();
 
 	@Test
 	void losesNothingHoweverOftenItIsKilled() {
@@ -42,6 +41,7 @@ class WebhookFaultsIT {
 			partner.at(port);
 			partner.publish();
 			ServiceProcess service = start(database, port, mailbox, members);
+			this.started.add(service);
 			List<String> paths = List.of("/good", "/flaky", "/failing");
 			receiver.answers("/failing", Answer.FAILS);
 			Map<String, String> subscriptions = new HashMap<>();
@@ -58,6 +58,7 @@ class WebhookFaultsIT {
 				entitled.addAll(partner.confirm(20));
 				receiver.answers("/flaky", Answer.OK);
 				service = start(database, port, mailbox, members);
+				this.started.add(service);
 				eventually().until(() -> receiver.distinct("/flaky").containsAll(entitled));
 			}
 			eventually().untilAsserted(() -> {
@@ -75,8 +76,12 @@ class WebhookFaultsIT {
 			System.out.printf("killed %d times: %d entitled, good got %d requests, flaky %d, failing %d%n", KILLS,
 					entitled.size(), receiver.at("/good").size(), receiver.at("/flaky").size(),
 					receiver.at("/failing").size());
-			service.kill();
 		}
+	}
+
+	@AfterEach
+	void killWhatRuns() {
+		this.started.forEach(ServiceProcess::close);
 	}
 
 	private static Set<String> failed(Partners partner, String subscription) {

@@ -77,6 +77,8 @@ public class OutboxRelay implements SmartLifecycle {
 
 	private volatile @Nullable Thread thread;
 
+	private volatile @Nullable Date oldest;
+
 	private boolean indexed;
 
 	public OutboxRelay(String collection, MongoOperations mongo, EventSender sender, Clock clock) {
@@ -85,6 +87,20 @@ public class OutboxRelay implements SmartLifecycle {
 		this.sender = sender;
 		this.clock = clock;
 		this.lease = new Lease("outbox." + collection, LEASE, mongo, clock);
+	}
+
+	/** Whose events it sends. */
+	public String collection() {
+		return this.collection;
+	}
+
+	/**
+	 * For how long the oldest event waits that this relay saw when it last looked; zero
+	 * on an instance that does not hold the lease.
+	 */
+	public Duration age() {
+		Date since = this.oldest;
+		return (since != null) ? Duration.between(since.toInstant(), this.clock.instant()) : Duration.ZERO;
 	}
 
 	/** Says that there is something to send. */
@@ -122,7 +138,7 @@ public class OutboxRelay implements SmartLifecycle {
 		while (this.running) {
 			attempt(() -> {
 				index();
-				while (this.running && this.lease.hold() && relaySome()) {
+				while (this.running && holds() && relaySome()) {
 					this.wakeUps.drainPermits();
 				}
 			});
@@ -140,6 +156,15 @@ public class OutboxRelay implements SmartLifecycle {
 			Throwable cause = (ex instanceof CompletionException && ex.getCause() != null) ? ex.getCause() : ex;
 			log.warn("The outbox of {} waits: {}", this.collection, cause.getClass().getName());
 		}
+	}
+
+	private boolean holds() {
+		boolean held = this.lease.hold();
+		if (!held) {
+			// Another instance says how old they are.
+			this.oldest = null;
+		}
+		return held;
 	}
 
 	private void index() {
@@ -168,6 +193,7 @@ public class OutboxRelay implements SmartLifecycle {
 			.limit(AT_ONCE);
 		due.fields().include(PENDING, DUE);
 		List<Document> documents = this.mongo.find(due, Document.class, this.collection);
+		this.oldest = documents.isEmpty() ? null : documents.getFirst().getDate(DUE);
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			CompletableFuture
 				.allOf(documents.stream()
