@@ -38,7 +38,8 @@ public final class Campaigns {
 		service.getBean(EventSender.class)
 			.send("campaigns-out-0", Event.of(URI.create("/test"), campaign.campaignId(), Instant.now(),
 					new CampaignEvent.Published(campaign)));
-		await().until(() -> service.getBean(PublishedCampaigns.class).bySlug(campaign.slug()).isPresent());
+		PublishedCampaigns known = service.getBean(PublishedCampaigns.class);
+		await().until(() -> known.isComplete() && known.bySlug(campaign.slug()).isPresent());
 		return campaign;
 	}
 

@@ -22,7 +22,9 @@ class CampaignsConfiguration {
 
 	@Bean
 	TopicView<CampaignEvent> campaignsView(TopicViews views, PublishedCampaigns campaigns) {
-		return views.of("campaigns", CampaignEvent.class, campaigns::apply);
+		TopicView<CampaignEvent> view = views.of("campaigns", CampaignEvent.class, campaigns::apply);
+		campaigns.completeWhen(view::isCaughtUp);
+		return view;
 	}
 
 	@Bean

@@ -65,6 +65,9 @@ class Milestones {
 
 	@Scheduled(fixedDelayString = "${portevoix.dashboard.milestones-every:PT2S}")
 	void look() {
+		if (!this.campaigns.isComplete()) {
+			return;
+		}
 		Instant now = this.clock.instant();
 		try {
 			this.campaigns.all()

@@ -17,6 +17,7 @@ public final class Published {
 
 	public static PublishedCampaigns campaigns(CampaignState... states) {
 		PublishedCampaigns campaigns = new PublishedCampaigns();
+		campaigns.completeWhen(() -> true);
 		for (CampaignState state : states) {
 			publish(campaigns, state);
 		}

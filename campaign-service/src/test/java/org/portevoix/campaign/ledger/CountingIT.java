@@ -326,7 +326,8 @@ class CountingIT {
 	}
 
 	private static void awaitView(ConfigurableApplicationContext service) {
-		await().until(() -> service.getBean(PublishedCampaigns.class).bySlug("count").isPresent());
+		PublishedCampaigns known = service.getBean(PublishedCampaigns.class);
+		await().until(() -> known.isComplete() && known.bySlug("count").isPresent());
 	}
 
 	private static Map<String, Long> nonZero(Map<String, Long> counts) {
