@@ -29,7 +29,9 @@ class CampaignsConfiguration {
 
 	@Bean
 	TopicView<OrganisationEvent> organisationsView(TopicViews views, KnownOrganisations organisations) {
-		return views.of("organisations", OrganisationEvent.class, organisations::apply);
+		TopicView<OrganisationEvent> view = views.of("organisations", OrganisationEvent.class, organisations::apply);
+		organisations.completeWhen(view::isCaughtUp);
+		return view;
 	}
 
 	@Bean

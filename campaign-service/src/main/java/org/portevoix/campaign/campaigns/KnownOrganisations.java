@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 import org.portevoix.events.Event;
 import org.portevoix.events.OrganisationEvent;
 import org.portevoix.events.OrganisationState;
+import org.portevoix.service.problems.Unavailable;
 
 import org.springframework.stereotype.Component;
 
@@ -20,8 +22,28 @@ public class KnownOrganisations {
 
 	private final Map<String, OrganisationState> byId = new ConcurrentHashMap<>();
 
+	private volatile BooleanSupplier complete = () -> false;
+
+	/** Says when the log has been read up to its end. */
+	void completeWhen(BooleanSupplier caughtUp) {
+		this.complete = caughtUp;
+	}
+
+	/** Whether all are known that the log held when this instance started. */
+	public boolean isComplete() {
+		return this.complete.getAsBoolean();
+	}
+
+	/**
+	 * An organisation by its id.
+	 * @throws Unavailable if it is not known yet whether there is one
+	 */
 	public Optional<OrganisationState> byId(String organisationId) {
-		return Optional.ofNullable(this.byId.get(organisationId));
+		OrganisationState organisation = this.byId.get(organisationId);
+		if (organisation == null && !isComplete()) {
+			throw new Unavailable();
+		}
+		return Optional.ofNullable(organisation);
 	}
 
 	/** All of them, in the order of their names in a language. */
@@ -35,7 +57,8 @@ public class KnownOrganisations {
 
 	/** What it is called in a language, or its id while nothing is known of it. */
 	public String nameOf(String organisationId, String language) {
-		return byId(organisationId).map((organisation) -> organisation.nameIn(language)).orElse(organisationId);
+		OrganisationState organisation = this.byId.get(organisationId);
+		return (organisation != null) ? organisation.nameIn(language) : organisationId;
 	}
 
 	void apply(Event<? extends OrganisationEvent> event) {

@@ -97,7 +97,7 @@ class CampaignsIT {
 		this.sender.send("organisations", Organisations.updated(Organisations.complete("wsm")));
 		this.sender.send("organisations", Organisations.updated(Organisations.incomplete("half")));
 		this.sender.send("organisations", Organisations.updated(Organisations.abroad("dakar")));
-		Awaitility.await().until(() -> this.organisations.byId("dakar").isPresent());
+		Awaitility.await().until(() -> this.organisations.isComplete() && this.organisations.byId("dakar").isPresent());
 	}
 
 	@Test

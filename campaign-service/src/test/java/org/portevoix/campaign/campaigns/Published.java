@@ -26,6 +26,7 @@ public final class Published {
 
 	public static KnownOrganisations organisations(OrganisationState... states) {
 		KnownOrganisations organisations = new KnownOrganisations();
+		organisations.completeWhen(() -> true);
 		for (OrganisationState state : states) {
 			organisations.apply(Event.of(URI.create("/test"), state.organisationId(), Instant.EPOCH,
 					new OrganisationEvent.OrganisationUpdated(state)));

@@ -58,8 +58,8 @@ abstract class RunningConsole {
 		this.sender.send("organisations", Organisations.updated(Organisations.abroad("dakar")));
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
-			.until(() -> this.organisations.byId("wsm").isPresent() && this.organisations.byId("fos").isPresent()
-					&& this.organisations.byId("dakar").isPresent());
+			.until(() -> this.organisations.isComplete() && this.organisations.byId("wsm").isPresent()
+					&& this.organisations.byId("fos").isPresent() && this.organisations.byId("dakar").isPresent());
 	}
 
 	/** A person with a role in one organisation. */

@@ -66,6 +66,11 @@ public class Contacts {
 	/** The answer about each event. */
 	public Map<String, ContactAnswer> ask(String organisation, Collection<String> events) {
 		Map<String, ContactAnswer> answers = new HashMap<>();
+		if (!this.organisations.isComplete()) {
+			// "No" would be final, and nobody knows that yet.
+			events.forEach((event) -> answers.put(event, NOT_YET));
+			return answers;
+		}
 		if (!mayReceive(organisation)) {
 			events.forEach((event) -> answers.put(event, NO));
 			return answers;

@@ -21,7 +21,9 @@ class DirectoryConfiguration {
 
 	@Bean
 	TopicView<OrganisationEvent> organisationsView(TopicViews views, KnownOrganisations organisations) {
-		return views.of("organisations", OrganisationEvent.class, organisations::apply);
+		TopicView<OrganisationEvent> view = views.of("organisations", OrganisationEvent.class, organisations::apply);
+		organisations.completeWhen(view::isCaughtUp);
+		return view;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 import org.portevoix.events.Event;
 import org.portevoix.events.OrganisationEvent;
@@ -17,6 +18,18 @@ import org.springframework.stereotype.Component;
 public class KnownOrganisations {
 
 	private final Map<String, OrganisationState> byId = new ConcurrentHashMap<>();
+
+	private volatile BooleanSupplier complete = () -> false;
+
+	/** Says when the log has been read up to its end. */
+	void completeWhen(BooleanSupplier caughtUp) {
+		this.complete = caughtUp;
+	}
+
+	/** Whether all are known that the log held when this instance started. */
+	public boolean isComplete() {
+		return this.complete.getAsBoolean();
+	}
 
 	public Optional<OrganisationState> byId(String organisationId) {
 		return Optional.ofNullable(this.byId.get(organisationId));
