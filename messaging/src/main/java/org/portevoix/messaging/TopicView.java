@@ -46,6 +46,8 @@ public class TopicView<F extends EventData> implements SmartLifecycle {
 
 	private final Consumer<Event<F>> apply;
 
+	private final Runnable completed;
+
 	private final Map<String, Object> client;
 
 	private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -56,10 +58,11 @@ public class TopicView<F extends EventData> implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	TopicView(String topic, Class<F> family, Consumer<Event<F>> apply, Map<String, Object> client) {
+	TopicView(String topic, Class<F> family, Consumer<Event<F>> apply, Runnable completed, Map<String, Object> client) {
 		this.topic = topic;
 		this.family = family;
 		this.apply = apply;
+		this.completed = completed;
 		this.client = new HashMap<>(client);
 		this.client.put("default.api.timeout.ms", 10_000);
 		this.client.put("request.timeout.ms", 5_000);
@@ -149,6 +152,7 @@ public class TopicView<F extends EventData> implements SmartLifecycle {
 		while (this.running) {
 			if (!isCaughtUp()
 					&& ends.entrySet().stream().allMatch((end) -> consumer.position(end.getKey()) >= end.getValue())) {
+				this.completed.run();
 				this.caughtUp.countDown();
 				log.info("The view of {} is caught up", this.topic);
 			}

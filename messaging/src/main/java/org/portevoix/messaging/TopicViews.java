@@ -20,7 +20,17 @@ public class TopicViews {
 	 * @param apply takes each event once or again, in the order of its key, on one thread
 	 */
 	public <F extends EventData> TopicView<F> of(String topic, Class<F> family, Consumer<Event<F>> apply) {
-		return new TopicView<>(topic, family, apply, this.client);
+		return of(topic, family, apply, () -> {
+		});
+	}
+
+	/**
+	 * The same, for who has to know when that is all.
+	 * @param completed is run once, after all that the topic held at the start is applied
+	 */
+	public <F extends EventData> TopicView<F> of(String topic, Class<F> family, Consumer<Event<F>> apply,
+			Runnable completed) {
+		return new TopicView<>(topic, family, apply, completed, this.client);
 	}
 
 }

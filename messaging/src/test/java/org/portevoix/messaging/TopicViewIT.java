@@ -41,10 +41,13 @@ class TopicViewIT {
 
 	private final List<Long> seen = new CopyOnWriteArrayList<>();
 
+	/** What was seen when it was said to be all. */
+	private final List<Long> complete = new CopyOnWriteArrayList<>();
+
 	private final AtomicInteger failures = new AtomicInteger();
 
 	private final TopicView<CampaignEvent> view = new TopicViews(Map.of("bootstrap.servers", KAFKA.brokers()))
-		.of(this.topic, CampaignEvent.class, this::see);
+		.of(this.topic, CampaignEvent.class, this::see, () -> this.complete.addAll(this.seen));
 
 	private void see(Event<CampaignEvent> event) {
 		if (this.failures.getAndDecrement() > 0) {
@@ -79,6 +82,7 @@ class TopicViewIT {
 		this.view.start();
 		await().atMost(LIMIT).until(this.view::isCaughtUp);
 		assertThat(this.seen).containsExactly(1L, 2L);
+		assertThat(this.complete).containsExactly(1L, 2L);
 		put(3);
 		await().atMost(LIMIT).until(() -> this.seen.size() == 3);
 		assertThat(this.seen).containsExactly(1L, 2L, 3L);

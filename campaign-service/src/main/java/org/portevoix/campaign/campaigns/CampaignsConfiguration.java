@@ -22,16 +22,12 @@ class CampaignsConfiguration {
 
 	@Bean
 	TopicView<CampaignEvent> campaignsView(TopicViews views, PublishedCampaigns campaigns) {
-		TopicView<CampaignEvent> view = views.of("campaigns", CampaignEvent.class, campaigns::apply);
-		campaigns.completeWhen(view::isCaughtUp);
-		return view;
+		return views.of("campaigns", CampaignEvent.class, campaigns::apply, campaigns::completed);
 	}
 
 	@Bean
 	TopicView<OrganisationEvent> organisationsView(TopicViews views, KnownOrganisations organisations) {
-		TopicView<OrganisationEvent> view = views.of("organisations", OrganisationEvent.class, organisations::apply);
-		organisations.completeWhen(view::isCaughtUp);
-		return view;
+		return views.of("organisations", OrganisationEvent.class, organisations::apply, organisations::completed);
 	}
 
 	@Bean

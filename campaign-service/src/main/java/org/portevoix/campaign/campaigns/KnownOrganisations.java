@@ -7,43 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 import org.portevoix.events.Event;
 import org.portevoix.events.OrganisationEvent;
 import org.portevoix.events.OrganisationState;
 import org.portevoix.service.problems.Unavailable;
+import org.portevoix.service.views.MaterializedView;
 
 import org.springframework.stereotype.Component;
 
 /** The organisations as member-service told of them, kept in memory. */
 @Component
-public class KnownOrganisations {
+public class KnownOrganisations extends MaterializedView {
 
 	private final Map<String, OrganisationState> byId = new ConcurrentHashMap<>();
-
-	private volatile BooleanSupplier complete = () -> false;
-
-	/** Says when the log has been read up to its end. */
-	void completeWhen(BooleanSupplier caughtUp) {
-		this.complete = caughtUp;
-	}
-
-	/** Whether all are known that the log held when this instance started. */
-	public boolean isComplete() {
-		return this.complete.getAsBoolean();
-	}
 
 	/**
 	 * An organisation by its id.
 	 * @throws Unavailable if it is not known yet whether there is one
 	 */
 	public Optional<OrganisationState> byId(String organisationId) {
-		OrganisationState organisation = this.byId.get(organisationId);
-		if (organisation == null && !isComplete()) {
-			throw new Unavailable();
-		}
-		return Optional.ofNullable(organisation);
+		return find(this.byId, organisationId);
 	}
 
 	/** All of them, in the order of their names in a language. */

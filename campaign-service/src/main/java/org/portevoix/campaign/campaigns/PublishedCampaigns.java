@@ -5,46 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
-import org.jspecify.annotations.Nullable;
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
 import org.portevoix.service.problems.Unavailable;
+import org.portevoix.service.views.MaterializedView;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Every campaign that was ever published, as the log has it. It is kept in memory, so
- * that signing and reading go on while the store is away. Before the log has been read up
- * to its end, nobody is told that there is no such campaign.
+ * that signing and reading go on while the store is away.
  */
 @Component
-public class PublishedCampaigns {
+public class PublishedCampaigns extends MaterializedView {
 
 	private final Map<String, CampaignState> byId = new ConcurrentHashMap<>();
 
 	private final Map<String, CampaignState> bySlug = new ConcurrentHashMap<>();
-
-	private volatile BooleanSupplier complete = () -> false;
-
-	/** Says when the log has been read up to its end. */
-	void completeWhen(BooleanSupplier caughtUp) {
-		this.complete = caughtUp;
-	}
-
-	/** Whether all is known that the log held when this instance started. */
-	public boolean isComplete() {
-		return this.complete.getAsBoolean();
-	}
 
 	/**
 	 * A campaign by its id.
 	 * @throws Unavailable if it is not known yet whether there is one
 	 */
 	public Optional<CampaignState> byId(String campaignId) {
-		return known(this.byId.get(campaignId));
+		return find(this.byId, campaignId);
 	}
 
 	/**
@@ -52,14 +38,7 @@ public class PublishedCampaigns {
 	 * @throws Unavailable if it is not known yet whether there is one
 	 */
 	public Optional<CampaignState> bySlug(String slug) {
-		return known(this.bySlug.get(slug));
-	}
-
-	private Optional<CampaignState> known(@Nullable CampaignState campaign) {
-		if (campaign == null && !isComplete()) {
-			throw new Unavailable();
-		}
-		return Optional.ofNullable(campaign);
+		return find(this.bySlug, slug);
 	}
 
 	/**
@@ -76,9 +55,7 @@ public class PublishedCampaigns {
 	 * @throws Unavailable if not all are known yet
 	 */
 	public List<CampaignState> all() {
-		if (!isComplete()) {
-			throw new Unavailable();
-		}
+		requireComplete();
 		return this.byId.values().stream().sorted(Comparator.comparing(CampaignState::end).reversed()).toList();
 	}
 

@@ -22,7 +22,7 @@ final class Fixtures {
 
 	static KnownOrganisations organisations(OrganisationState... known) {
 		KnownOrganisations organisations = new KnownOrganisations();
-		organisations.completeWhen(() -> true);
+		organisations.completed();
 		for (OrganisationState organisation : known) {
 			organisations.apply(Organisations.updated(organisation));
 		}

@@ -17,7 +17,7 @@ public final class Published {
 
 	public static PublishedCampaigns campaigns(CampaignState... states) {
 		PublishedCampaigns campaigns = new PublishedCampaigns();
-		campaigns.completeWhen(() -> true);
+		campaigns.completed();
 		for (CampaignState state : states) {
 			publish(campaigns, state);
 		}
@@ -26,7 +26,7 @@ public final class Published {
 
 	public static KnownOrganisations organisations(OrganisationState... states) {
 		KnownOrganisations organisations = new KnownOrganisations();
-		organisations.completeWhen(() -> true);
+		organisations.completed();
 		for (OrganisationState state : states) {
 			organisations.apply(Event.of(URI.create("/test"), state.organisationId(), Instant.EPOCH,
 					new OrganisationEvent.OrganisationUpdated(state)));

@@ -29,7 +29,7 @@ class PublishedCampaignsTests {
 
 	@Test
 	void saysThatThereIsNoneOnceTheLogIsRead() {
-		this.campaigns.completeWhen(() -> true);
+		this.campaigns.completed();
 		assertThatExceptionOfType(CampaignNotFound.class).isThrownBy(() -> this.campaigns.required("none"));
 		assertThat(this.campaigns.all()).isEmpty();
 	}

@@ -23,6 +23,7 @@ import org.portevoix.backing.MongoProcess;
 import org.portevoix.campaign.Campaigns;
 import org.portevoix.campaign.RunningCampaignService;
 import org.portevoix.campaign.TopicReader;
+import org.portevoix.campaign.campaigns.PublishedCampaigns;
 import org.portevoix.campaign.signing.Client;
 import org.portevoix.campaign.signing.Confirming;
 import org.portevoix.campaign.signing.SignatureRequest;
@@ -30,15 +31,22 @@ import org.portevoix.campaign.signing.Signing;
 import org.portevoix.events.Event;
 import org.portevoix.events.EventCodec;
 import org.portevoix.events.MemberEvent;
+import org.portevoix.messaging.EventReader;
+import org.portevoix.messaging.EventSender;
 import org.portevoix.service.identity.CanonicalAddress;
 import org.portevoix.service.identity.Pseudonyms;
+import org.portevoix.service.problems.Unavailable;
 import org.portevoix.tokens.ActionToken;
 import org.portevoix.tokens.TokenKeys;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 class ErasureIT {
@@ -65,6 +73,8 @@ class ErasureIT {
 			await().untilAsserted(() -> assertThat(effects(service)).isEqualTo(2));
 
 			String person = service.getBean(Pseudonyms.class).person(CanonicalAddress.of(EMAIL));
+			waitsUntilItIsKnownWhoCarriesWhat(service, person);
+			assertThat(erased(kafka, "signatures")).as("nothing is half done").isEmpty();
 			append(kafka, person, new MemberEvent.Erased(person, "somebody-else", List.of()));
 			append(kafka, person, new MemberEvent.Erased(person, null, List.of()));
 			await().untilAsserted(() -> assertThat(planted(service)).doesNotContain("planted", person));
@@ -75,6 +85,23 @@ class ErasureIT {
 			await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(erased(kafka, "ledger")).hasSize(2));
 			assertThat(erased(kafka, "signatures")).as("what somebody else forgets stays here").hasSize(2);
 		}
+	}
+
+	/** As right after a start: what an organisation wants forgotten is not skipped. */
+	private static void waitsUntilItIsKnownWhoCarriesWhat(ConfigurableApplicationContext service, String person) {
+		Erasure early = new Erasure(service.getBean(EventReader.class), service.getBean(EventSender.class),
+				service.getBean(MongoTemplate.class), new PublishedCampaigns(), service.getBean(Pseudonyms.class));
+		Event<MemberEvent> event = Event.of(URI.create("/member-service/requests"), person, Instant.now(),
+				new MemberEvent.Erased(person, "wsm", List.of()));
+		Map<String, byte[]> headers = new HashMap<>();
+		EventCodec.headers(event).forEach((name, value) -> headers.put(name, value.getBytes(StandardCharsets.UTF_8)));
+		Message<List<byte[]>> batch = MessageBuilder.withPayload(List.of(EventCodec.data(event)))
+			.setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, List.of(headers))
+			.setHeader(KafkaHeaders.RECEIVED_KEY, List.of(person.getBytes(StandardCharsets.UTF_8)))
+			.setHeader(KafkaHeaders.RECEIVED_PARTITION, List.of(0))
+			.setHeader(KafkaHeaders.OFFSET, List.of(0L))
+			.build();
+		assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> early.accept(batch));
 	}
 
 	private static SignatureRequest request(String name) {

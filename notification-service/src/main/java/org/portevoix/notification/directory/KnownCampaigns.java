@@ -5,38 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
 import org.portevoix.service.problems.Unavailable;
+import org.portevoix.service.views.MaterializedView;
 
 import org.springframework.stereotype.Component;
 
 /** Every campaign that was ever published, as the log has it. */
 @Component
-public class KnownCampaigns {
+public class KnownCampaigns extends MaterializedView {
 
 	private final Map<String, CampaignState> byId = new ConcurrentHashMap<>();
 
 	/** A slug never changes once it is published. */
 	private final Map<String, String> idBySlug = new ConcurrentHashMap<>();
-
-	private volatile BooleanSupplier complete = () -> false;
-
-	/** Says when the log has been read up to its end. */
-	void completeWhen(BooleanSupplier caughtUp) {
-		this.complete = caughtUp;
-	}
-
-	/**
-	 * Whether all is known that the log held when this instance started. Before that,
-	 * what is not known may yet be.
-	 */
-	public boolean isComplete() {
-		return this.complete.getAsBoolean();
-	}
 
 	public Optional<CampaignState> byId(String campaignId) {
 		return Optional.ofNullable(this.byId.get(campaignId));
@@ -66,12 +51,6 @@ public class KnownCampaigns {
 			.filter((campaign) -> takesPart(organisation, campaign))
 			.sorted(Comparator.comparing(CampaignState::slug))
 			.toList();
-	}
-
-	private void requireComplete() {
-		if (!isComplete()) {
-			throw new Unavailable();
-		}
 	}
 
 	/** Whether an organisation carries a campaign in some state or joined it. */

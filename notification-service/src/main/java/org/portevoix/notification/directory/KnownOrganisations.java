@@ -5,31 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 import org.portevoix.events.Event;
 import org.portevoix.events.OrganisationEvent;
 import org.portevoix.events.OrganisationState;
+import org.portevoix.service.views.MaterializedView;
 
 import org.springframework.stereotype.Component;
 
 /** Every organisation, as the log has it. */
 @Component
-public class KnownOrganisations {
+public class KnownOrganisations extends MaterializedView {
 
 	private final Map<String, OrganisationState> byId = new ConcurrentHashMap<>();
-
-	private volatile BooleanSupplier complete = () -> false;
-
-	/** Says when the log has been read up to its end. */
-	void completeWhen(BooleanSupplier caughtUp) {
-		this.complete = caughtUp;
-	}
-
-	/** Whether all are known that the log held when this instance started. */
-	public boolean isComplete() {
-		return this.complete.getAsBoolean();
-	}
 
 	public Optional<OrganisationState> byId(String organisationId) {
 		return Optional.ofNullable(this.byId.get(organisationId));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.contacts;
+
+import org.jspecify.annotations.NullMarked;

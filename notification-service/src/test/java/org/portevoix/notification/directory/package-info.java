@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.directory;
+
+import org.jspecify.annotations.NullMarked;
