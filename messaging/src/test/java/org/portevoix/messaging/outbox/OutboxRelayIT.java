@@ -39,6 +39,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -124,6 +125,23 @@ class OutboxRelayIT {
 		awaitEmpty();
 		Map<String, List<String>> sent = sent();
 		assertThat(keys).allSatisfy((key) -> assertThat(sent.get(key)).containsExactly("a", "b", "c"));
+	}
+
+	@Test
+	void saysForHowLongTheOldestWaits() {
+		OutboxRelay relay = new OutboxRelay(this.collection, this.mongo, this.sender, Clock.systemUTC());
+		String key = UUID.randomUUID().toString();
+		Document lost = pending(key, "a").append("binding", "nobody-has-this-out-0");
+		this.mongo.insert(new Document("_id", key).append(OutboxRelay.PENDING, List.of(lost))
+			.append(OutboxRelay.DUE, Date.from(Instant.now().minusSeconds(90))), this.collection);
+		assertThat(relay.age()).isZero();
+		this.relays.add(relay);
+		relay.start();
+		await().atMost(LIMIT).until(() -> relay.age().compareTo(Duration.ofSeconds(90)) >= 0);
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(key)),
+				Update.update(OutboxRelay.PENDING, List.of(pending(key, "a"))), this.collection);
+		awaitEmpty();
+		await().atMost(LIMIT).until(() -> relay.age().isZero());
 	}
 
 	@Test
