@@ -12,8 +12,7 @@ public sealed interface PublicEvent extends EventData
 		permits PublicEvent.Confirmed, PublicEvent.Withdrawn, PublicEvent.MilestoneReached, CampaignEvent {
 
 	/**
-	 * Somebody's signature counts from now on. It has the id of its twin on
-	 * {@code ledger}, and nothing that tells whose it is.
+	 * Somebody's signature counts from now on. Nothing in it tells whose it is.
 	 *
 	 * @param campaign the slug
 	 * @param country null below 10 signers

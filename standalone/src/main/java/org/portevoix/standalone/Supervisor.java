@@ -102,8 +102,23 @@ final class Supervisor {
 			}
 			this.voice.say("%s died (exit code %d); starting it again", child.part().name(), code);
 			process = start(child);
+			tellWhenBack(child, process);
 			pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
 		}
+	}
+
+	private void tellWhenBack(Child child, Process process) {
+		long begin = System.nanoTime();
+		Thread.ofVirtual().name("back-" + child.part().name()).start(() -> {
+			while (!this.stopping && process.isAlive()) {
+				if (child.part().ready().getAsBoolean()) {
+					this.voice.say("%s is back after %s s", child.part().name(),
+							Voice.seconds((System.nanoTime() - begin) / 1e9));
+					return;
+				}
+				pause(POLL);
+			}
+		});
 	}
 
 	/** A stop that came in between must not leave one behind. */

@@ -84,7 +84,8 @@ class NewCampaignController {
 		Campaign model = form.model(this.campaigns, caller);
 		try {
 			if (form.title().isBlank()) {
-				throw new InvalidRequest(List.of(new FieldError("title", "required")));
+				throw new InvalidRequest(
+						List.of(new FieldError("translations." + form.language() + ".title", "required")));
 			}
 			Campaign created = create(form, model, new Request(caller, Origin.of(request)));
 			return ConsolePages.seeOther(ConsolePages.path(created.slug()) + "?done=created");

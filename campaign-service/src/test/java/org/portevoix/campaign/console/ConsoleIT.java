@@ -158,7 +158,7 @@ class ConsoleIT extends RunningConsole {
 		assertThat(more.body()).contains("value=\"42\"", "targets-4-name", "value=\"soon\"");
 		HttpResponse<String> untitled = marie
 			.send(HtmlForm.of(marie.page("/console/campaigns/_new")).with("slug", "Not A Slug"));
-		assertThat(untitled.body()).contains("href=\"#title\"", "value=\"Not A Slug\"");
+		assertThat(untitled.body()).contains("href=\"#title\"", "value=\"Not A Slug\"", "Write the title in English");
 		HttpResponse<String> taken = marie
 			.send(HtmlForm.of(marie.page("/console/campaigns/_new")).with("title", "Again").with("slug", this.slug));
 		assertThat(taken.body()).contains("Another campaign has this address", "value=\"Again\"");

@@ -99,6 +99,16 @@ class PagesTests {
 	}
 
 	@Test
+	void tellsTheFirstWhoConfirmedThatSheIsCountedSoon() {
+		this.counts.set("c-1", 0L);
+		assertThat(this.browser.get("/nl" + CAMPAIGN + "/thanks").body())
+			.contains("Jouw handtekening komt er binnen enkele seconden bij.")
+			.doesNotContain("Zet als eerste je naam");
+		assertThat(this.browser.get("/nl" + CAMPAIGN).body()).contains("Zet als eerste je naam")
+			.doesNotContain("komt er binnen enkele seconden bij");
+	}
+
+	@Test
 	void putsTheLikelyLanguageFirstAndSendsNobodyAnywhere() {
 		HttpResponse<String> home = this.browser.get("/", "Accept-Language", "es-BO,es;q=0.9,fr;q=0.5");
 		assertThat(home.statusCode()).isEqualTo(200);
