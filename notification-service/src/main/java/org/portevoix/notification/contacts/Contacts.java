@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -32,6 +33,9 @@ public class Contacts {
 
 	private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
+	/** In one request, as the other side has it. */
+	private static final int MOST = 500;
+
 	private static final ContactAnswer NO = new ContactAnswer.No();
 
 	private static final ContactAnswer NOT_YET = new ContactAnswer.NotYet();
@@ -48,6 +52,8 @@ public class Contacts {
 
 	private final Clock clock;
 
+	private final Map<String, Questions> questions = new ConcurrentHashMap<>();
+
 	Contacts(RestClient memberClient, ContactSettings settings, CircuitBreaker memberBreaker, Disclosures disclosures,
 			KnownOrganisations organisations, Clock clock) {
 		this.members = memberClient;
@@ -63,8 +69,14 @@ public class Contacts {
 		return this.breaker.getState() == CircuitBreaker.State.OPEN;
 	}
 
-	/** The answer about each event. */
+	/** The answer about each event, and perhaps about others. Blocks. */
 	public Map<String, ContactAnswer> ask(String organisation, Collection<String> events) {
+		return this.questions
+			.computeIfAbsent(organisation, (_) -> new Questions((all) -> askTogether(organisation, all), MOST))
+			.ask(events);
+	}
+
+	private Map<String, ContactAnswer> askTogether(String organisation, Collection<String> events) {
 		Map<String, ContactAnswer> answers = new HashMap<>();
 		if (!this.organisations.isComplete()) {
 			// "No" would be final, and nobody knows that yet.
