@@ -2,6 +2,7 @@ package org.portevoix.campaign.pages;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.CampaignState;
@@ -23,6 +24,8 @@ public class CampaignPages {
 
 	private final Standings standings;
 
+	private final RenderedPages rendered;
+
 	private final Countries countries;
 
 	private final MessageSource messages;
@@ -31,10 +34,11 @@ public class CampaignPages {
 
 	private final Clock clock;
 
-	CampaignPages(CampaignTexts texts, Standings standings, Countries countries, MessageSource messages,
-			UiProperties ui, Clock clock) {
+	CampaignPages(CampaignTexts texts, Standings standings, RenderedPages rendered, Countries countries,
+			MessageSource messages, UiProperties ui, Clock clock) {
 		this.texts = texts;
 		this.standings = standings;
+		this.rendered = rendered;
 		this.countries = countries;
 		this.messages = messages;
 		this.ui = ui;
@@ -45,23 +49,33 @@ public class CampaignPages {
 	ModelAndView fresh(Language language, CampaignState campaign, @Nullable String source) {
 		String declared = (source != null && campaign.sources().contains(source)) ? source : null;
 		SignForm form = SignForm.fresh(likelyCountry(language), declared, now());
-		return campaign(language, campaign, form, Faults.none(), HttpStatus.OK);
+		CampaignText text = this.texts.in(language, campaign);
+		Standing standing = this.standings.of(campaign);
+		return this.rendered.of(new Untouched(language, campaign.languages(), text, standing, form),
+				() -> campaign(language, campaign.languages(), text, standing, form, Faults.none()));
 	}
 
 	/** The campaign with what was typed. */
 	ModelAndView campaign(Language language, CampaignState campaign, SignForm form, Faults faults, HttpStatus status) {
-		CampaignText text = this.texts.in(language, campaign);
-		ModelAndView view = view("pages/campaign", campaign, text);
-		view.addObject("page", Page.open(this.ui.publicUrl(), language, path(campaign), text.title())
-			.describedAs(text.demand())
-			.writtenIn(Language.all().stream().filter((one) -> campaign.languages().contains(one.code())).toList())
-			.withQuery((form.source() != null) ? "?source=" + form.source() : "")
-			.withWave(campaign.slug()));
+		ModelAndView view = campaign(language, campaign.languages(), this.texts.in(language, campaign),
+				this.standings.of(campaign), form, faults);
+		view.setStatus(status);
+		return view;
+	}
+
+	private ModelAndView campaign(Language language, Set<String> languages, CampaignText text,
+			@Nullable Standing standing, SignForm form, Faults faults) {
+		ModelAndView view = view("pages/campaign", text, standing);
+		view.addObject("page",
+				Page.open(this.ui.publicUrl(), language, "/campaigns/" + text.slug(), text.title())
+					.describedAs(text.demand())
+					.writtenIn(Language.all().stream().filter((one) -> languages.contains(one.code())).toList())
+					.withQuery((form.source() != null) ? "?source=" + form.source() : "")
+					.withWave(text.slug()));
 		view.addObject("form", form);
 		view.addObject("faults", faults);
 		view.addObject("previewing", false);
 		view.addObject("countries", this.countries.options(language, form.country()));
-		view.setStatus(status);
 		return view;
 	}
 
@@ -82,7 +96,7 @@ public class CampaignPages {
 
 	/** Another page about the campaign, which is no destination of its own. */
 	ModelAndView about(String name, Language language, CampaignState campaign, String titleKey, String subPath) {
-		ModelAndView view = view(name, campaign, this.texts.in(language, campaign));
+		ModelAndView view = view(name, this.texts.in(language, campaign), this.standings.of(campaign));
 		String title = this.messages.getMessage(titleKey, null, language.locale());
 		view.addObject("page", Page.unlisted(this.ui.publicUrl(), language, subPath, title));
 		view.addObject("url", this.ui.publicUrl() + "/" + language.code() + path(campaign));
@@ -97,10 +111,10 @@ public class CampaignPages {
 		return "/campaigns/" + campaign.slug();
 	}
 
-	private ModelAndView view(String name, CampaignState campaign, CampaignText text) {
+	private static ModelAndView view(String name, CampaignText text, @Nullable Standing standing) {
 		ModelAndView view = new ModelAndView(name);
 		view.addObject("campaign", text);
-		view.addObject("count", this.standings.of(campaign));
+		view.addObject("count", standing);
 		return view;
 	}
 
@@ -110,6 +124,12 @@ public class CampaignPages {
 	 */
 	private static @Nullable String likelyCountry(Language language) {
 		return List.of(Language.FR, Language.NL).contains(language) ? "BE" : null;
+	}
+
+	/** All that the page of a campaign shows to whoever opens it. */
+	private record Untouched(Language language, Set<String> languages, CampaignText text, @Nullable Standing standing,
+			SignForm form) {
+
 	}
 
 }
