@@ -33,6 +33,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/{language:fr|nl|en|es}/campaigns/{slug}")
 class CampaignController {
 
+	/**
+	 * Browsers ask each time; the gateway, and whatever stands before it, may answer with
+	 * the same for a second, however many ask.
+	 */
+	private static final String SHARED = "max-age=0, s-maxage=1";
+
 	private final PublishedCampaigns campaigns;
 
 	private final CampaignPages pages;
@@ -55,7 +61,7 @@ class CampaignController {
 	@GetMapping
 	ModelAndView campaign(@PathVariable Language language, @PathVariable String slug,
 			@RequestParam @Nullable String source, HttpServletResponse response) {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, SHARED);
 		return this.pages.fresh(language, this.campaigns.required(slug), source);
 	}
 
