@@ -3,6 +3,8 @@ package org.portevoix.events;
 import java.security.SecureRandom;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells a dress rehearsal from the real thing by its name alone. A rehearsal is a
  * campaign of its own whose id, slug, addresses and references carry a mark that nothing
@@ -43,6 +45,11 @@ public final class Rehearsal {
 		return campaignId.startsWith(MARK);
 	}
 
+	/** The id if it is that of a rehearsal; null for a real campaign. */
+	public static @Nullable String idOrNull(String campaignId) {
+		return isId(campaignId) ? campaignId : null;
+	}
+
 	/**
 	 * Names a rehearsal in addresses.
 	 * @param campaign the slug of the campaign that is rehearsed
@@ -54,6 +61,11 @@ public final class Rehearsal {
 	/** Whether a slug is that of a rehearsal. */
 	public static boolean isSlug(String slug) {
 		return slug.indexOf(JOINT + MARK) >= 0;
+	}
+
+	/** The rehearsal that a slug names; null if it names something real. */
+	public static @Nullable String idOfSlug(String slug) {
+		return isSlug(slug) ? slug.substring(slug.indexOf(JOINT + MARK) + 1) : null;
 	}
 
 	/** The slug of what is rehearsed; any other slug is its own answer. */

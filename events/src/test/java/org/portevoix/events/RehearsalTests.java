@@ -16,8 +16,11 @@ class RehearsalTests {
 		String slug = Rehearsal.slug("water-for-all", id);
 		assertThat(Rehearsal.isId(id)).isTrue();
 		assertThat(id).isNotEqualTo(Rehearsal.newId()).doesNotContain(".");
+		assertThat(Rehearsal.idOrNull(id)).isEqualTo(id);
+		assertThat(Rehearsal.idOrNull(Examples.CAMPAIGN_ID)).isNull();
 		assertThat(Rehearsal.isSlug(slug)).isTrue();
 		assertThat(Rehearsal.campaignOf(slug)).isEqualTo("water-for-all");
+		assertThat(Rehearsal.idOfSlug(slug)).isEqualTo(id);
 		assertThat(Rehearsal.isMadeUp("Amina.1@" + Rehearsal.domain(id).toUpperCase(java.util.Locale.ROOT))).isTrue();
 		String reference = Rehearsal.reference(id, "abc-_~");
 		assertThat(Rehearsal.isReference(reference)).isTrue();
