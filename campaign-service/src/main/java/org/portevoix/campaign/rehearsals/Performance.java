@@ -17,10 +17,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
-import org.portevoix.campaign.signing.CampaignNotOpen;
-import org.portevoix.campaign.signing.LogUnavailable;
 import org.portevoix.campaign.signing.MadeUpSigning;
 import org.portevoix.events.CampaignState;
+import org.portevoix.service.problems.Problem;
 
 /**
  * Has people sign at the pace that was asked for. How far it is stands in the store, and
@@ -60,7 +59,7 @@ class Performance {
 			this.paces.keySet().retainAll(running.stream().map(Run::id).toList());
 			running.forEach(this::goOn);
 		}
-		catch (DataAccessException | LogUnavailable | CampaignNotOpen ex) {
+		catch (DataAccessException | Problem ex) {
 			// What was missed is not made up for in a burst.
 			this.paces.clear();
 			log.warn("Rehearsals wait: {}", ex.getClass().getSimpleName());

@@ -73,6 +73,11 @@ public class Rehearsals {
 		return this.runs.of(campaign(slug, request).campaignId());
 	}
 
+	/** Whether somebody may want to look at the page of rehearsals. */
+	public boolean matterTo(Campaign campaign) {
+		return this.staging.isPossible(campaign) || this.runs.on(campaign.campaignId()).isPresent();
+	}
+
 	/**
 	 * Begins one.
 	 * @throws RehearsalUnderway if there is one that is not wiped
