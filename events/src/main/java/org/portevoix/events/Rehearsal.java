@@ -84,9 +84,13 @@ public final class Rehearsal {
 		return domain.equals(DOMAIN) || domain.endsWith("." + DOMAIN);
 	}
 
-	/** What somebody made up is called towards a partner, who can tell by it. */
+	/**
+	 * What somebody made up is called towards a partner, who can tell by it. It is as
+	 * long as that of anybody: a column that holds one holds the other.
+	 */
 	public static String reference(String id, String reference) {
-		return id + JOINT + reference;
+		String mark = id + JOINT;
+		return mark + reference.substring(0, reference.length() - mark.length());
 	}
 
 	/** Whether a reference is of somebody made up. */

@@ -22,7 +22,8 @@ class RehearsalTests {
 		assertThat(Rehearsal.campaignOf(slug)).isEqualTo("water-for-all");
 		assertThat(Rehearsal.idOfSlug(slug)).isEqualTo(id);
 		assertThat(Rehearsal.isMadeUp("Amina.1@" + Rehearsal.domain(id).toUpperCase(java.util.Locale.ROOT))).isTrue();
-		String reference = Rehearsal.reference(id, "abc-_~");
+		String reference = Rehearsal.reference(id, Examples.PERSON_REF);
+		assertThat(reference).hasSameSizeAs(Examples.PERSON_REF).isNotEqualTo(Rehearsal.reference(id, "x".repeat(44)));
 		assertThat(Rehearsal.isReference(reference)).isTrue();
 		assertThat(Rehearsal.idOf(reference)).isEqualTo(id);
 	}
