@@ -24,10 +24,15 @@ public final class Campaigns {
 
 	/** An open campaign that asks for the newsletter of {@code wsm}. */
 	public static CampaignState open(String slug) {
+		return open("id-" + slug, slug);
+	}
+
+	/** The same under some id. */
+	public static CampaignState open(String id, String slug) {
 		var text = new CampaignState.Translation("Title", "Demand", "Story", "Thanks", null);
 		var question = new CampaignState.ConsentQuestion(Purpose.NEWSLETTER, "wsm",
 				Map.of("fr", new CampaignState.Text("v1", "Écrivez-moi")), Map.of());
-		return new CampaignState("id-" + slug, slug, 1, CampaignState.Status.PUBLISHED, "wsm", List.of("fos"), "fr",
+		return new CampaignState(id, slug, 1, CampaignState.Status.PUBLISHED, "wsm", List.of("fos"), "fr",
 				Map.of("fr", text, "nl", text), List.of(new CampaignState.Target("A. Dupont", "Minister")), 1000, null,
 				Instant.parse("2100-01-01T00:00:00Z"), null, List.of("mail", "street"), List.of(question),
 				Map.of("fr", new CampaignState.Notice("n1", "Notice")));

@@ -81,4 +81,17 @@ public sealed interface CampaignEvent extends PublicEvent {
 
 	}
 
+	/**
+	 * A dress rehearsal is over, and whoever holds anything of it removes that. It stays
+	 * on {@code campaigns}, so that what a replay brings again of it later is dropped.
+	 */
+	@EventType("campaign.rehearsal-wiped.v1")
+	record RehearsalWiped(CampaignState campaign) implements CampaignEvent {
+
+		public RehearsalWiped {
+			requireNonNull(campaign);
+		}
+
+	}
+
 }

@@ -60,6 +60,9 @@ public final class EventCodec {
 		headers.put("ce_subject", event.subject());
 		headers.put("ce_time", event.time().truncatedTo(ChronoUnit.MILLIS).toString());
 		headers.put("content-type", JSON);
+		if (Rehearsal.isAbout(event.data())) {
+			headers.put("ce_" + Rehearsal.ATTRIBUTE, "true");
+		}
 		Optional.ofNullable(event.traceparent()).ifPresent((trace) -> headers.put("traceparent", trace));
 		return headers;
 	}

@@ -5,6 +5,6 @@ package org.portevoix.events;
  * a type name is unique within its family.
  */
 public sealed interface EventData permits SignatureRecord, LedgerEvent, PublicEvent, OrganisationEvent, MemberEvent,
-		NotificationEvent, AuditEvent, StaffEvent {
+		NotificationEvent, AuditEvent, StaffEvent, RehearsalEvent {
 
 }

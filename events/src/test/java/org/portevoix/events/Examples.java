@@ -30,6 +30,9 @@ public final class Examples {
 
 	public static final String SLUG = "social-protection";
 
+	/** A dress rehearsal of the campaign. */
+	public static final String REHEARSAL_ID = "rehearsal-examp1e234";
+
 	/** The id of the event that carried {@link #submission()}. */
 	public static final String SUBMISSION_ID = "5b7c1d1e-3a7d-4f6b-8a52-1f0e6c000001";
 
@@ -56,7 +59,7 @@ public final class Examples {
 	private static final Map<String, Class<? extends EventData>> FAMILIES = Map.of("signatures", SignatureRecord.class,
 			"ledger", LedgerEvent.class, "public", PublicEvent.class, "campaigns", CampaignEvent.class, "organisations",
 			OrganisationEvent.class, "members", MemberEvent.class, "notifications", NotificationEvent.class, "audit",
-			AuditEvent.class, "staff", StaffEvent.class);
+			AuditEvent.class, "staff", StaffEvent.class, "rehearsals", RehearsalEvent.class);
 
 	private Examples() {
 	}
@@ -74,6 +77,11 @@ public final class Examples {
 	/** A campaign that is open. */
 	public static CampaignExample campaign() {
 		return new CampaignExample();
+	}
+
+	/** A dress rehearsal of the campaign. */
+	public static CampaignExample rehearsal() {
+		return new CampaignExample().id(REHEARSAL_ID).slug(Rehearsal.slug(SLUG, REHEARSAL_ID));
 	}
 
 	/** An organisation of which nothing is missing. */
@@ -127,7 +135,7 @@ public final class Examples {
 	public static Map<String, List<Event<? extends EventData>>> all() {
 		return Stream
 			.of(signatures(), decisions(), campaigns(), publicEvents(), organisations(), members(), notifications(),
-					acts(), staff())
+					acts(), staff(), rehearsals())
 			.flatMap(List::stream)
 			.collect(Collectors.groupingBy(Examples::topic));
 	}
@@ -149,6 +157,7 @@ public final class Examples {
 			case NotificationEvent _ -> "notifications";
 			case AuditEvent _ -> "audit";
 			case StaffEvent _ -> "staff";
+			case RehearsalEvent _ -> "rehearsals";
 		};
 	}
 
@@ -187,7 +196,8 @@ public final class Examples {
 			.concat(Stream.of(new PublicEvent.Confirmed(SLUG, "BE", "fr", "leaflet", 1234),
 					new PublicEvent.Withdrawn(SLUG, 1233), new PublicEvent.MilestoneReached(SLUG, 1000, 1002)),
 					changes())
-			.<Event<? extends EventData>>map((data) -> event("/campaign-service/ledger", SLUG, data))
+			.<Event<? extends EventData>>map((data) -> event("/campaign-service/ledger",
+					(data instanceof CampaignEvent change) ? change.campaign().slug() : SLUG, data))
 			.toList();
 	}
 
@@ -207,7 +217,8 @@ public final class Examples {
 					.handedIn(HANDED_IN, "Minister Example")
 					.answered(ANSWERED,
 							Map.of("fr", "La ministre promet *un fonds*.", "en", "The minister promises *a fund*."))
-					.build()));
+					.build()),
+				new CampaignEvent.RehearsalWiped(rehearsal().revision(2).ended(Status.CLOSED, end).build()));
 	}
 
 	private static List<Event<? extends EventData>> organisations() {
@@ -256,6 +267,11 @@ public final class Examples {
 								link + "password?token=st4ff-0001.example", TIME.plusSeconds(3600))),
 				event("/member-service/clients", "example-client",
 						new StaffEvent.ClientRevoked("example-client", ORGANISATION)));
+	}
+
+	private static List<Event<? extends EventData>> rehearsals() {
+		return List.of(event("/member-service/wipes", REHEARSAL_ID, new RehearsalEvent.Wiped(REHEARSAL_ID,
+				"member-service", Map.of("consents", 600L, "people", 120L), Map.of("consents", 0L, "people", 0L))));
 	}
 
 	private static <T extends EventData> Event<T> event(String source, String subject, T data) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.portevoix.backing.BackingServices;
 import org.portevoix.events.CampaignEvent;
+import org.portevoix.events.CampaignState;
 import org.portevoix.events.CampaignState.ConsentQuestion;
 import org.portevoix.events.CampaignState.Text;
 import org.portevoix.events.ConsentAnswer;
@@ -16,6 +17,7 @@ import org.portevoix.events.Event;
 import org.portevoix.events.Examples;
 import org.portevoix.events.LedgerEvent;
 import org.portevoix.events.Purpose;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.events.Submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,23 +70,41 @@ public final class LedgerFixture {
 
 	/** Somebody who is known under a reference. */
 	public LedgerFixture(Http http, String person) {
+		this(http, person, "org-" + UUID.randomUUID(), UUID.randomUUID().toString());
+	}
+
+	private LedgerFixture(Http http, String person, String organisation, String campaign) {
 		this.http = http;
 		this.person = person;
-		this.organisation = "org-" + UUID.randomUUID();
+		this.organisation = organisation;
 		this.partner = "partner-" + UUID.randomUUID();
-		this.campaign = UUID.randomUUID().toString();
-		this.slug = "campaign-" + this.campaign;
+		this.campaign = campaign;
+		this.slug = Rehearsal.isId(campaign) ? Rehearsal.slug("campaign-of-" + organisation, campaign)
+				: "campaign-" + campaign;
 		organisation(this.organisation, COMPLETE);
 		organisation(this.partner, COMPLETE);
-		this.log.append("campaigns",
-				Examples.campaign(new CampaignEvent.Published(Examples.campaign()
-					.id(this.campaign)
-					.slug(this.slug)
-					.organisation(this.organisation)
-					.partners(this.partner)
-					.consents(question(Purpose.NEWSLETTER, this.organisation), question(Purpose.SHARE, this.partner),
-							question(Purpose.UPDATES, this.organisation))
-					.build())));
+		this.log.append("campaigns", Examples.campaign(new CampaignEvent.Published(state())));
+	}
+
+	/** Somebody made up, in a dress rehearsal of the same organisation. */
+	public LedgerFixture rehearsed() {
+		return new LedgerFixture(this.http, "person-" + UUID.randomUUID(), this.organisation, Rehearsal.newId());
+	}
+
+	/** The rehearsal is over. */
+	public void wiped() {
+		this.log.append("campaigns", Examples.campaign(new CampaignEvent.RehearsalWiped(state())));
+	}
+
+	private CampaignState state() {
+		return Examples.campaign()
+			.id(this.campaign)
+			.slug(this.slug)
+			.organisation(this.organisation)
+			.partners(this.partner)
+			.consents(question(Purpose.NEWSLETTER, this.organisation), question(Purpose.SHARE, this.partner),
+					question(Purpose.UPDATES, this.organisation))
+			.build();
 	}
 
 	public void organisation(String id, String json) {

@@ -99,8 +99,13 @@ final class Partners implements AutoCloseable {
 	}
 
 	String confirm(String id) {
-		this.log.append("public", new Event<>(id, SOURCE, this.slug, Instant.now().truncatedTo(ChronoUnit.MILLIS), null,
-				new PublicEvent.Confirmed(this.slug, "BE", "fr", "other", 1)));
+		return confirm(id, this.slug);
+	}
+
+	/** The same under another campaign. */
+	String confirm(String id, String campaign) {
+		this.log.append("public", new Event<>(id, SOURCE, campaign, Instant.now().truncatedTo(ChronoUnit.MILLIS), null,
+				new PublicEvent.Confirmed(campaign, "BE", "fr", "other", 1)));
 		return id;
 	}
 

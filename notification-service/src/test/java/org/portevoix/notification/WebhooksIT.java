@@ -18,6 +18,7 @@ import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState.Status;
 import org.portevoix.events.MemberEvent;
 import org.portevoix.events.Purpose;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.notification.Receiver.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -99,6 +100,51 @@ class WebhooksIT {
 			assertThat(delivery.path("attempts").get(0).path("status").asInt()).isEqualTo(200);
 			assertThat(delivery.path("attempts").get(0).path("answer").stringValue()).isEqualTo("ok");
 		});
+	}
+
+	@Test
+	void deliversARehearsalOnlyToWhoAskedForItAndForgetsItOnceItIsWiped() {
+		String asked = this.partner.subscribe(this.receiver, this.path, ",\"rehearsals\":true");
+		this.partner.subscribe(this.receiver, this.path + "/unasked", "");
+		assertThat(
+				this.partner.ask("GET", "/api/v1/subscriptions/" + asked, null).json().path("rehearsals").asBoolean())
+			.isTrue();
+		String id = Rehearsal.newId();
+		String slug = Rehearsal.slug(this.partner.slug, id);
+		this.partner.change(new CampaignEvent.Published(this.partner.campaign().id(id).slug(slug).build()));
+		String event = this.partner.confirm(UUID.randomUUID().toString(), slug);
+		String real = this.partner.confirm(1).getFirst();
+		eventually().until(() -> Set.copyOf(this.receiver.taken(this.path)).equals(Set.of(event, real)));
+		eventually().until(() -> this.receiver.taken(this.path + "/unasked").equals(List.of(real)));
+		assertThat(this.receiver.at(this.path)).allSatisfy((request) -> assertThat(request.json().has("rehearsal"))
+			.isEqualTo(request.json().path("id").stringValue().equals(event)));
+		assertThat(feed("")).contains(real).doesNotContain(event);
+		assertThat(feed("&rehearsals=true")).contains(real, event);
+		assertThat(held(id)).isPositive();
+
+		this.partner.change(new CampaignEvent.RehearsalWiped(
+				this.partner.campaign().id(id).slug(slug).status(Status.CLOSED).build()));
+		eventually().until(() -> held(id) == 0);
+		this.partner.confirm(event, slug);
+		this.partner.confirm(UUID.randomUUID().toString(), slug);
+		String later = this.partner.confirm(1).getFirst();
+		eventually().until(() -> this.receiver.taken(this.path).contains(later));
+		assertThat(held(id)).as("what a replay brings").isZero();
+		assertThat(this.receiver.taken(this.path)).containsExactlyInAnyOrder(event, real, later);
+		assertThat(feed("&rehearsals=true")).contains(real).doesNotContain(event);
+	}
+
+	private String feed(String more) {
+		return this.partner.ask("GET", "/api/v1/events?types=org.portevoix.signature.confirmed.v1" + more, null).body();
+	}
+
+	private long held(String rehearsal) {
+		return List.of("deliveries", "feed")
+			.stream()
+			.mapToLong((held) -> this.service.mongo()
+				.count(org.springframework.data.mongodb.core.query.Query.query(
+						org.springframework.data.mongodb.core.query.Criteria.where("rehearsal").is(rehearsal)), held))
+			.sum();
 	}
 
 	@Test

@@ -34,6 +34,12 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 				null);
 	}
 
+	/** As if it were open from now on, until a time. */
+	Content openUntil(Instant end) {
+		return new Content(this.organisation, this.defaultLanguage, this.goal, null, end, this.targets, this.partners,
+				this.sources, this.consents, this.translations, this.timeZone);
+	}
+
 	Content closingAt(Instant end) {
 		return new Content(this.organisation, this.defaultLanguage, this.goal, this.opensAt, end, this.targets,
 				this.partners, this.sources, this.consents, this.translations, this.timeZone);

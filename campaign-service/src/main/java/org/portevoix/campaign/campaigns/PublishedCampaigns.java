@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.service.problems.Unavailable;
 import org.portevoix.service.views.MaterializedView;
 
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every campaign that was ever published, as the log has it. It is kept in memory, so
- * that signing and reading go on while the store is away.
+ * that signing and reading go on while the store is away. Dress rehearsals are kept
+ * apart: nobody who asks for a campaign is given one.
  */
 @Component
 public class PublishedCampaigns extends MaterializedView {
@@ -24,6 +26,8 @@ public class PublishedCampaigns extends MaterializedView {
 	private final Map<String, CampaignState> byId = new ConcurrentHashMap<>();
 
 	private final Map<String, CampaignState> bySlug = new ConcurrentHashMap<>();
+
+	private final Map<String, CampaignState> rehearsals = new ConcurrentHashMap<>();
 
 	/**
 	 * A campaign by its id.
@@ -59,12 +63,35 @@ public class PublishedCampaigns extends MaterializedView {
 		return this.byId.values().stream().sorted(Comparator.comparing(CampaignState::end).reversed()).toList();
 	}
 
+	/** The rehearsals that are not wiped. */
+	public List<CampaignState> rehearsals() {
+		return List.copyOf(this.rehearsals.values());
+	}
+
+	/** A rehearsal by its slug. */
+	public Optional<CampaignState> rehearsal(String slug) {
+		return Optional.ofNullable(this.rehearsals.get(slug));
+	}
+
 	/** Takes a change from the log; an older one than it knows is nothing new. */
 	void apply(Event<? extends CampaignEvent> event) {
 		CampaignState told = event.data().campaign();
+		if (Rehearsal.isId(told.campaignId())) {
+			applyRehearsal(event.data(), told);
+			return;
+		}
 		CampaignState latest = this.byId.merge(told.campaignId(), told,
 				(known, other) -> (other.revision() >= known.revision()) ? other : known);
 		this.bySlug.put(latest.slug(), latest);
+	}
+
+	private void applyRehearsal(CampaignEvent change, CampaignState told) {
+		if (change instanceof CampaignEvent.RehearsalWiped) {
+			this.rehearsals.remove(told.slug());
+		}
+		else {
+			this.rehearsals.put(told.slug(), told);
+		}
 	}
 
 }

@@ -13,6 +13,7 @@ import org.portevoix.campaign.campaigns.Campaign;
 import org.portevoix.campaign.campaigns.Content;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
+import org.portevoix.campaign.rehearsals.Rehearsals;
 import org.portevoix.events.CampaignState;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
@@ -42,14 +43,17 @@ class CampaignPageController {
 
 	private final Faults faults;
 
+	private final Rehearsals rehearsals;
+
 	private final ConsolePages pages;
 
 	CampaignPageController(StaffCampaigns campaigns, CampaignLines lines, KnownOrganisations organisations,
-			Faults faults, ConsolePages pages) {
+			Faults faults, Rehearsals rehearsals, ConsolePages pages) {
 		this.campaigns = campaigns;
 		this.lines = lines;
 		this.organisations = organisations;
 		this.faults = faults;
+		this.rehearsals = rehearsals;
 		this.pages = pages;
 	}
 
@@ -70,6 +74,7 @@ class CampaignPageController {
 		view.addObject("languages", languages(campaign));
 		view.addObject("writes", writes);
 		view.addObject("launches", caller.may(Permission.CAMPAIGN_LAUNCH, content.organisation()));
+		view.addObject("rehearses", this.rehearsals.matterTo(campaign));
 		view.addObject("exports", caller.may(Permission.SIGNATURES_EXPORT, content.organisation()));
 		view.addObject("organisation", this.organisations.nameOf(content.organisation(), language.code()));
 		String through = StaffCampaigns.joinedBy(caller, campaign);

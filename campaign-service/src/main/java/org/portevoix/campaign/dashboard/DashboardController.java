@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.counting.CountStreams;
 import org.portevoix.campaign.ledger.Counts;
 import org.portevoix.events.CampaignState;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.request.Origin;
@@ -117,6 +118,8 @@ class DashboardController {
 		ModelAndView view = new ModelAndView("dashboard/dashboard");
 		view.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS, title, caller.name()));
 		view.addObject("slug", campaign.slug());
+		view.addObject("home", Rehearsal.campaignOf(campaign.slug()));
+		view.addObject("rehearsal", Rehearsal.isSlug(campaign.slug()));
 		view.addObject("name", name);
 		view.addObject("state", state(campaign));
 		view.addObject("numbers",
@@ -127,7 +130,8 @@ class DashboardController {
 		view.addObject("form", form);
 		view.addObject("faults", faults(faults, page));
 		view.addObject("mayWrite", caller.may(Permission.CAMPAIGN_WRITE, campaign.organisation()));
-		view.addObject("mayExport", caller.may(Permission.SIGNATURES_EXPORT, campaign.organisation()));
+		view.addObject("mayExport", !Rehearsal.isSlug(campaign.slug())
+				&& caller.may(Permission.SIGNATURES_EXPORT, campaign.organisation()));
 		return view;
 	}
 

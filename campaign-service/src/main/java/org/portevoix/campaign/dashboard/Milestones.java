@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.portevoix.campaign.campaigns.Goal;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
@@ -70,8 +71,7 @@ class Milestones {
 		}
 		Instant now = this.clock.instant();
 		try {
-			this.campaigns.all()
-				.stream()
+			Stream.concat(this.campaigns.all().stream(), this.campaigns.rehearsals().stream())
 				.filter((campaign) -> campaign.end().plus(AFTERWARDS).isAfter(now))
 				.forEach((campaign) -> this.counts.of(campaign.campaignId())
 					.ifPresent((count) -> tell(campaign, count)));

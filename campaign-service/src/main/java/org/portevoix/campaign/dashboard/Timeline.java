@@ -18,6 +18,8 @@ import org.portevoix.events.Event;
 import org.portevoix.messaging.outbox.OutboxRelay;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.audit.Act;
+import org.portevoix.service.problems.Unavailable;
+import org.portevoix.service.rehearsal.WipedRehearsals;
 import org.portevoix.service.request.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,13 +50,16 @@ class Timeline {
 
 	private final OutboxRelay outbox;
 
+	private final WipedRehearsals wiped;
+
 	private final Clock clock;
 
 	private final Queue<Happening> heard = new ConcurrentLinkedQueue<>();
 
-	Timeline(MongoOperations mongo, OutboxRelay timelineOutbox, Clock clock) {
+	Timeline(MongoOperations mongo, OutboxRelay timelineOutbox, WipedRehearsals wiped, Clock clock) {
 		this.mongo = mongo;
 		this.outbox = timelineOutbox;
+		this.wiped = wiped;
 		this.clock = clock;
 	}
 
@@ -67,7 +72,7 @@ class Timeline {
 			case CampaignEvent.Closed _ -> Kind.CLOSED;
 			case CampaignEvent.HandedIn _ -> Kind.HANDED_IN;
 			case CampaignEvent.Answered _ -> Kind.ANSWERED;
-			case CampaignEvent.Updated _ -> null;
+			case CampaignEvent.Updated _, CampaignEvent.RehearsalWiped _ -> null;
 		};
 		if (kind != null) {
 			this.heard.add(Happening.of(event.id(), event.data().campaign().campaignId(), kind, event.time()));
@@ -78,11 +83,13 @@ class Timeline {
 	void keepWhatWasHeard() {
 		try {
 			for (Happening next = this.heard.peek(); next != null; next = this.heard.peek()) {
-				add(next);
+				if (!this.wiped.hasId(next.campaignId())) {
+					add(next);
+				}
 				this.heard.remove(next);
 			}
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | Unavailable ex) {
 			log.warn("The timeline waits: {}", ex.getClass().getSimpleName());
 		}
 	}

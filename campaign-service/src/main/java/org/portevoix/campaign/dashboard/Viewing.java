@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
 import org.portevoix.events.CampaignState;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.problems.NotFound;
@@ -25,8 +26,12 @@ class Viewing {
 	 * @throws NotFound for everybody else, as if there were none
 	 */
 	CampaignState campaign(String slug, Caller caller) {
-		CampaignState campaign = this.campaigns.bySlug(slug).orElseThrow(NotFound::new);
-		boolean may = Stream.concat(Stream.of(campaign.organisation()), campaign.partners().stream())
+		CampaignState campaign = this.campaigns.bySlug(slug)
+			.or(() -> this.campaigns.rehearsal(slug))
+			.orElseThrow(NotFound::new);
+		// A rehearsal is nobody's business but that of who carries it.
+		Stream<String> joined = Rehearsal.isSlug(slug) ? Stream.of() : campaign.partners().stream();
+		boolean may = Stream.concat(Stream.of(campaign.organisation()), joined)
 			.anyMatch((organisation) -> caller.may(Permission.CAMPAIGN_READ, organisation));
 		if (!may) {
 			throw new NotFound();

@@ -17,6 +17,7 @@ import org.portevoix.events.SignatureRecord;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.EventSender;
 import org.portevoix.messaging.Received;
+import org.portevoix.service.rehearsal.WipedRehearsals;
 
 import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
@@ -45,12 +46,14 @@ class Ledger {
 
 	private final EventSender sender;
 
+	private final WipedRehearsals wiped;
+
 	private final LedgerSettings settings;
 
 	private final Clock clock;
 
 	Ledger(EventReader reader, Epochs epochs, Fold fold, Signatures signatures, Tallies tallies, Counts counts,
-			EventSender sender, LedgerSettings settings, Clock clock) {
+			EventSender sender, WipedRehearsals wiped, LedgerSettings settings, Clock clock) {
 		this.reader = reader;
 		this.epochs = epochs;
 		this.fold = fold;
@@ -58,6 +61,7 @@ class Ledger {
 		this.tallies = tallies;
 		this.counts = counts;
 		this.sender = sender;
+		this.wiped = wiped;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -84,6 +88,7 @@ class Ledger {
 
 	private Collection<Signature> fold(List<Received<SignatureRecord>> records, Position start) {
 		Map<String, List<Received<SignatureRecord>>> open = records.stream()
+			.filter((received) -> !this.wiped.hasId(received.event().data().campaignId()))
 			.collect(Collectors.groupingBy((received) -> received.event().subject(), LinkedHashMap::new,
 					Collectors.toList()));
 		Map<String, Signature> done = HashMap.newHashMap(open.size());

@@ -59,9 +59,14 @@ public class Confirming {
 	 */
 	public CampaignState confirm(@Nullable String token) {
 		Link link = inTime(token);
-		this.log.append(Event.of(SOURCE, link.token().signatureId(), this.clock.instant(),
-				new SignatureRecord.Confirmation(link.token().campaignId(), link.token().submission())));
+		this.log.append(confirmation(link.token().signatureId(), link.token().campaignId(), link.token().submission()));
 		return link.campaign();
+	}
+
+	/** What is recorded of it. */
+	Event<SignatureRecord.Confirmation> confirmation(String signatureId, String campaignId, String submission) {
+		return Event.of(SOURCE, signatureId, this.clock.instant(),
+				new SignatureRecord.Confirmation(campaignId, submission));
 	}
 
 	private Link inTime(@Nullable String token) {

@@ -1,5 +1,7 @@
 package org.portevoix.campaign.signing;
 
+import java.util.Collection;
+
 import org.portevoix.events.Event;
 import org.portevoix.events.SignatureRecord;
 import org.portevoix.messaging.EventNotAcknowledged;
@@ -15,6 +17,19 @@ class SignatureLog {
 
 	SignatureLog(EventSender sender) {
 		this.sender = sender;
+	}
+
+	/**
+	 * Appends many records at once; if not all are acknowledged, some may be there.
+	 * @throws LogUnavailable if one is not acknowledged
+	 */
+	void appendAll(Collection<? extends Event<? extends SignatureRecord>> events) {
+		try {
+			this.sender.sendAll("signatures-out-0", events);
+		}
+		catch (EventNotAcknowledged ex) {
+			throw new LogUnavailable(ex);
+		}
 	}
 
 	/**

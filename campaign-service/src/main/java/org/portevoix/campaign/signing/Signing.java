@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.CampaignNotFound;
@@ -52,17 +53,23 @@ public class Signing {
 	 * @throws LogUnavailable if nothing was recorded
 	 */
 	public void sign(String slug, SignatureRequest request, Client client) {
-		Instant now = this.clock.instant();
 		CampaignState campaign = this.campaigns.required(slug);
+		this.log.append(submitted(campaign, request, client, UUID.randomUUID().toString()));
+	}
+
+	/** What is recorded of a request, under an id. */
+	Event<SignatureRecord.Submitted> submitted(CampaignState campaign, SignatureRequest request, Client client,
+			String id) {
+		Instant now = this.clock.instant();
 		if (!campaign.openAt(now)) {
 			throw new CampaignNotOpen();
 		}
 		Submission submission = SubmissionCheck.submission(campaign, request, now);
 		String address = CanonicalAddress.of(submission.email());
-		this.log.append(Event.of(SOURCE, this.pseudonyms.signature(campaign.campaignId(), address), now,
+		return new Event<>(id, SOURCE, this.pseudonyms.signature(campaign.campaignId(), address), now, null,
 				new SignatureRecord.Submitted(campaign.campaignId(), campaign.slug(),
 						countedFor(campaign, submission.source()), this.pseudonyms.person(address), submission,
-						evidence(address, client, request.formSeconds()))));
+						evidence(address, client, request.formSeconds())));
 	}
 
 	private static String countedFor(CampaignState campaign, String source) {

@@ -16,6 +16,7 @@ import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.ConsentAnswer;
 import org.portevoix.events.Purpose;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.events.Submission;
 
 /**
@@ -105,7 +106,9 @@ final class SubmissionCheck {
 		}
 		boolean fits = require(email.length() <= LONGEST_ADDRESS, "email", "too-long");
 		if (fits) {
-			require(ADDRESSES.isValid(email), "email", "invalid");
+			// Nobody real is in a rehearsal, and nobody made up is anywhere else.
+			require(ADDRESSES.isValid(email) && Rehearsal.isMadeUp(email) == Rehearsal.isId(this.campaign.campaignId()),
+					"email", "invalid");
 		}
 		return email;
 	}

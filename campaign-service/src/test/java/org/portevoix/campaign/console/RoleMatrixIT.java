@@ -63,6 +63,8 @@ class RoleMatrixIT extends RunningConsole {
 			row("PUT", API + "/{slug}", WRITE), row("GET", API + "/{slug}/draft", READ),
 			row("GET", API + "/{slug}/stats", READ), row("POST", API + "/{slug}/publish", LAUNCH),
 			row("POST", API + "/{slug}/{action:pause|resume|close|hand-in|answer}", LAUNCH),
+			row("POST", API + "/{slug}/rehearsals", LAUNCH), row("GET", API + "/{slug}/rehearsals", LAUNCH),
+			row("POST", API + "/{slug}/rehearsals/stop", LAUNCH), row("DELETE", API + "/{slug}/rehearsals", LAUNCH),
 			// The console.
 			row("GET", "/console", WITH_TOKEN), row("GET", CONSOLE, WITH_TOKEN), row("GET", CONSOLE + "/**", Set.of()),
 			row("GET", CONSOLE + "/_new", with(WRITE, "administrator of fos", "administrator of dakar")),
@@ -74,6 +76,7 @@ class RoleMatrixIT extends RunningConsole {
 			row("GET", CONSOLE + "/{slug}/preview", WRITE), row("POST", CONSOLE + "/{slug}/preview", WRITE),
 			row("GET", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),
 			row("POST", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),
+			row("GET", CONSOLE + "/{slug}/rehearsal", LAUNCH), row("POST", CONSOLE + "/{slug}/rehearsal", LAUNCH),
 			// How it is doing, and what is taken out.
 			row("GET", CONSOLE + "/{slug}/dashboard", SEE), row("GET", CONSOLE + "/{slug}/stream", SEE),
 			row("POST", CONSOLE + "/{slug}/notes", WRITE), row("GET", CONSOLE + "/{slug}/exports", EXPORT),

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.MemberEvent;
 import org.portevoix.events.Purpose;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.member.partners.PersonRefs;
 import org.portevoix.member.store.DerivedId;
 import org.portevoix.messaging.outbox.PendingEvent;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -29,13 +31,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param decidedAt orders the decisions about one question
  * @param proof of an answer; a withdrawal needs none
  * @param ends the entry that a withdrawal is about
+ * @param rehearsal the dress rehearsal that it belongs to, and is wiped with: then it is
+ * about nobody
  */
 @Document(ConsentRecord.COLLECTION)
 public record ConsentRecord(@Id String consentId, String personId, Purpose purpose, String organisation,
 		@Nullable String country, List<String> controllers, String campaignId, String signatureId,
 		@Nullable String submissionId, Decision decision, Instant decidedAt, Method method, @Nullable Proof proof,
 		@Nullable String ends, @Nullable String traceparent, List<PendingEvent> pendingEvents,
-		@Nullable Instant pendingDue) {
+		@Nullable Instant pendingDue, @Nullable String rehearsal) {
 
 	/**
 	 * Of two decisions at the same moment taking back wins; the id makes the order the
@@ -49,9 +53,21 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 
 	private static final URI SOURCE = URI.create("/member-service/consents");
 
+	@PersistenceCreator
 	public ConsentRecord {
 		controllers = List.copyOf(controllers);
 		pendingEvents = List.copyOf(pendingEvents);
+	}
+
+	/** One that belongs to a rehearsal if its campaign is one. */
+	public ConsentRecord(String consentId, String personId, Purpose purpose, String organisation,
+			@Nullable String country, List<String> controllers, String campaignId, String signatureId,
+			@Nullable String submissionId, Decision decision, Instant decidedAt, Method method, @Nullable Proof proof,
+			@Nullable String ends, @Nullable String traceparent, List<PendingEvent> pendingEvents,
+			@Nullable Instant pendingDue) {
+		this(consentId, personId, purpose, organisation, country, controllers, campaignId, signatureId, submissionId,
+				decision, decidedAt, method, proof, ends, traceparent, pendingEvents, pendingDue,
+				Rehearsal.idOrNull(campaignId));
 	}
 
 	/** The id of the answer to one question of one form. */

@@ -18,6 +18,8 @@ import org.portevoix.member.people.Supporter.Given;
 
 import org.springframework.stereotype.Component;
 
+import org.portevoix.events.Rehearsal;
+
 /**
  * Joins contact data to events, for a partner that may have it now. Whatever says data is
  * written down as a disclosure before it is said.
@@ -65,8 +67,9 @@ class Contacts {
 			Supporter person = (signing != null) ? people.get(signing.personId()) : null;
 			Answer answer = answer(organisation, signing, person, fresh);
 			answers.put(event, answer);
-			if (person != null && answer.contact() != null) {
-				disclosed.add(Disclosure.ofEvent(organisation, person.personId(), event, answer.contact().purpose()));
+			if (person != null && signing != null && answer.contact() != null) {
+				disclosed.add(Disclosure.ofEvent(organisation, person.personId(), event, answer.contact().purpose(),
+						signing.rehearsal()));
 			}
 		}
 		this.disclosures.record(disclosed);
@@ -85,8 +88,15 @@ class Contacts {
 			return Answer.NO;
 		}
 		return fresh
-				? Answer.data(Answer.Contact.of(person, consent.get(), this.refs.of(organisation, person.personId())))
+				? Answer
+					.data(Answer.Contact.of(person, consent.get(), reference(organisation, person.personId(), signing)))
 				: Answer.NOT_YET;
+	}
+
+	/** Who is made up can be told by her reference, wherever it is kept. */
+	private String reference(String organisation, String personId, Signing signing) {
+		String reference = this.refs.of(organisation, personId);
+		return (signing.rehearsal() != null) ? Rehearsal.reference(signing.rehearsal(), reference) : reference;
 	}
 
 }

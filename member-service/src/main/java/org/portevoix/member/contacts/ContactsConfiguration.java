@@ -6,11 +6,14 @@ import java.util.Map;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
+import org.portevoix.service.rehearsal.Holding;
 import org.portevoix.service.store.CollectionIndex;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the answers to the log that they may lag behind. */
@@ -33,6 +36,26 @@ class ContactsConfiguration {
 			.baseUnit("seconds")
 			.register(meters);
 		return freshness;
+	}
+
+	@Bean
+	Holding rehearsedDisclosures() {
+		return Holding.byCampaign(Disclosure.COLLECTION, "rehearsal");
+	}
+
+	@Bean
+	Holding rehearsedSignings() {
+		return Holding.byCampaign(Signing.COLLECTION, "rehearsal");
+	}
+
+	@Bean
+	CollectionIndex signingsByRehearsal() {
+		return new CollectionIndex(Signing.COLLECTION, new Index("rehearsal", Sort.Direction.ASC).sparse());
+	}
+
+	@Bean
+	CollectionIndex disclosuresByRehearsal() {
+		return new CollectionIndex(Disclosure.COLLECTION, new Index("rehearsal", Sort.Direction.ASC).sparse());
 	}
 
 	@Bean

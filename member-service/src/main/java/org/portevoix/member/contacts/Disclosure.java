@@ -16,23 +16,25 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param event the signature that it was joined to, if it was
  * @param first when it was given for the first time
  * @param last the same for the last time
+ * @param rehearsal the one that it belongs to, and is wiped with
  * @param count how often; more than once where a delivery was tried again
  */
 @Document(Disclosure.COLLECTION)
 public record Disclosure(@Id String id, String organisation, String personId, @Nullable String event, Purpose purpose,
-		Way way, @Nullable Instant first, @Nullable Instant last, long count) {
+		Way way, @Nullable Instant first, @Nullable Instant last, long count, @Nullable String rehearsal) {
 
 	static final String COLLECTION = "disclosures";
 
-	static Disclosure ofEvent(String organisation, String personId, String event, Purpose purpose) {
+	static Disclosure ofEvent(String organisation, String personId, String event, Purpose purpose,
+			@Nullable String rehearsal) {
 		return new Disclosure(DerivedId.of("disclosure", organisation, personId, event, purpose.code()), organisation,
-				personId, event, purpose, Way.EVENT, null, null, 0);
+				personId, event, purpose, Way.EVENT, null, null, 0, rehearsal);
 	}
 
 	/** Of a list that holds her. */
 	public static Disclosure ofList(String organisation, String personId, Purpose purpose, Way way) {
 		return new Disclosure(DerivedId.of("listed", organisation, personId, way.name(), purpose.code()), organisation,
-				personId, null, purpose, way, null, null, 0);
+				personId, null, purpose, way, null, null, 0, null);
 	}
 
 	/** How it was given. */

@@ -42,6 +42,9 @@ public class Disclosures {
 				.setOnInsert("first", now)
 				.set("last", now)
 				.inc("count", 1);
+			if (one.rehearsal() != null) {
+				update.setOnInsert("rehearsal", one.rehearsal());
+			}
 			if (one.event() != null) {
 				update.setOnInsert("event", one.event());
 			}

@@ -2,6 +2,9 @@ package org.portevoix.member.contacts;
 
 import org.portevoix.events.Event;
 import org.portevoix.events.LedgerEvent;
+import org.portevoix.events.Rehearsal;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -11,14 +14,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * is recorded.
  *
  * @param event its id, which is that of the public twin as well
+ * @param rehearsal the one that it belongs to, and is wiped with
  */
 @Document(Signing.COLLECTION)
-record Signing(@Id String event, String personId, String campaignId) {
+record Signing(@Id String event, String personId, String campaignId, @Nullable String rehearsal) {
 
 	static final String COLLECTION = "signings";
 
 	static Signing of(Event<LedgerEvent> event, LedgerEvent.Confirmed data) {
-		return new Signing(event.id(), data.personId(), data.campaignId());
+		return new Signing(event.id(), data.personId(), data.campaignId(), Rehearsal.idOrNull(data.campaignId()));
 	}
 
 }

@@ -22,6 +22,7 @@ import org.portevoix.member.people.People;
 import org.portevoix.member.people.People.Known;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.Received;
+import org.portevoix.service.rehearsal.WipedRehearsals;
 
 import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
@@ -46,17 +47,26 @@ class Decisions {
 
 	private final Signings signings;
 
-	Decisions(EventReader reader, Answers answers, Consents consents, People people, Seats seats, Signings signings) {
+	private final WipedRehearsals wiped;
+
+	Decisions(EventReader reader, Answers answers, Consents consents, People people, Seats seats, Signings signings,
+			WipedRehearsals wiped) {
 		this.reader = reader;
 		this.answers = answers;
 		this.consents = consents;
 		this.people = people;
 		this.seats = seats;
 		this.signings = signings;
+		this.wiped = wiped;
 	}
 
 	void accept(Message<List<byte[]>> batch) {
-		take(this.reader.read(LedgerEvent.class, "ledger-dlq-out-0", batch).stream().map(Received::event).toList());
+		// What a replay brings of a rehearsal that is wiped is dropped.
+		take(this.reader.read(LedgerEvent.class, "ledger-dlq-out-0", batch)
+			.stream()
+			.map(Received::event)
+			.filter((event) -> !this.wiped.hasId(event.data().campaignId()))
+			.toList());
 	}
 
 	/** Takes events; those of one signature in their order. */

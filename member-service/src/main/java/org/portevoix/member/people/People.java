@@ -79,7 +79,8 @@ public class People {
 		if (wanted.campaignId() != null) {
 			consent.and("under").is(wanted.campaignId());
 		}
-		Criteria criteria = Criteria.where("organisation").is(wanted.organisation());
+		// Whoever is made up is in no list.
+		Criteria criteria = Criteria.where("organisation").is(wanted.organisation()).and("rehearsal").is(null);
 		if (after != null) {
 			criteria.and("_id").gt(after);
 		}
@@ -126,7 +127,8 @@ public class People {
 		Person.Change change = new Person.Change(this.clock.instant(), this.sends.due(), this.refs);
 		byPerson.forEach((id, decisions) -> {
 			ConsentRecord first = decisions.getFirst().entry();
-			Person before = stored.getOrDefault(id, Person.blank(first.organisation(), first.personId()));
+			Person before = stored.getOrDefault(id,
+					Person.blank(first.organisation(), first.personId(), first.rehearsal()));
 			Person after = before;
 			for (Known known : decisions) {
 				after = after.apply(known.entry(), known.contact(), change);

@@ -27,11 +27,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param revision rises with each write
  * @param joinedAt when the organisation first got to know her
  * @param changedAt when this document was last changed
+ * @param rehearsal the dress rehearsal that she was made up for, and is wiped with; null
+ * for everybody real
  */
 @Document(Person.COLLECTION)
 record Person(@Id String id, long revision, String personId, String organisation, List<Standing> standings,
 		@Nullable Instant joinedAt, @Nullable Instant changedAt, List<PendingEvent> pendingEvents,
-		@Nullable Instant pendingDue) {
+		@Nullable Instant pendingDue, @Nullable String rehearsal) {
 
 	static final String COLLECTION = "people";
 
@@ -48,8 +50,13 @@ record Person(@Id String id, long revision, String personId, String organisation
 
 	/** Somebody of whom the organisation knows nothing yet. */
 	static Person blank(String organisation, String personId) {
+		return blank(organisation, personId, null);
+	}
+
+	/** The same, who may be made up. */
+	static Person blank(String organisation, String personId, @Nullable String rehearsal) {
 		return new Person(idOf(organisation, personId), 0, personId, organisation, List.of(), null, null, List.of(),
-				null);
+				null, rehearsal);
 	}
 
 	/**
@@ -76,7 +83,8 @@ record Person(@Id String id, long revision, String personId, String organisation
 		after.add(told);
 		boolean joins = this.joinedAt == null && told.granted();
 		Person next = new Person(this.id, this.revision, this.personId, this.organisation, after,
-				joins ? entry.decidedAt() : this.joinedAt, change.at(), this.pendingEvents, this.pendingDue);
+				joins ? entry.decidedAt() : this.joinedAt, change.at(), this.pendingEvents, this.pendingDue,
+				this.rehearsal);
 		if (joins) {
 			return next.telling(entry, DerivedId.of("joined", this.organisation, this.personId),
 					new MemberEvent.Joined(this.personId, this.organisation, entry.campaignId()), change);
@@ -97,12 +105,12 @@ record Person(@Id String id, long revision, String personId, String organisation
 		events.add(PendingEvent.of("members-out-0",
 				new Event<>(eventId, SOURCE, this.personId, entry.decidedAt(), entry.traceparent(), data)));
 		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.changedAt, events, change.due());
+				this.changedAt, events, change.due(), this.rehearsal);
 	}
 
 	Person withRevision(long next) {
 		return new Person(this.id, next, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.changedAt, this.pendingEvents, this.pendingDue);
+				this.changedAt, this.pendingEvents, this.pendingDue, this.rehearsal);
 	}
 
 	/**

@@ -16,6 +16,9 @@ import org.portevoix.member.RunningMemberService;
 import org.portevoix.member.Staff;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,6 +53,39 @@ class ContactsIT {
 		assertThat(told.event()).isEqualTo(event);
 		assertThat(told.count()).isPositive();
 		assertThat(disclosures()).as("once a partner, event and purpose, however often it is asked").hasSize(1);
+	}
+
+	@Test
+	void keepsWhoIsMadeUpApartAndForgetsHerWithTheRehearsal() {
+		LedgerFixture nobody = this.she.rehearsed();
+		String real = this.she.signs("Amélie", yes(Purpose.NEWSLETTER, this.she.organisation));
+		String event = nobody.signs("Nemo", yes(Purpose.NEWSLETTER, nobody.organisation));
+		JsonNode contact = awaited(nobody.organisation, event, "data").path("contact");
+		assertThat(contact.path("personRef").stringValue()).startsWith(nobody.campaign + "~");
+		awaited(this.she.organisation, real, "data");
+		String supporters = this.http
+			.get("/api/v1/supporters?organisation=" + this.she.organisation, "Authorization",
+					"Bearer " + Staff.token(this.service, this.she.organisation, "administrator"))
+			.body();
+		assertThat(supporters).contains(this.she.email()).doesNotContain(nobody.email());
+		assertThat(held(nobody)).isGreaterThanOrEqualTo(5);
+
+		nobody.wiped();
+		await().untilAsserted(() -> assertThat(held(nobody)).isZero());
+		nobody.signs("Nemo", yes(Purpose.NEWSLETTER, nobody.organisation));
+		String later = this.she.somebodyElse().signs("Zoé", yes(Purpose.NEWSLETTER, this.she.organisation));
+		awaited(this.she.organisation, later, "data");
+		assertThat(held(nobody)).as("what a replay brings").isZero();
+		assertThat(awaited(this.she.organisation, real, "data").at("/contact/email").stringValue())
+			.isEqualTo(this.she.email());
+	}
+
+	private long held(LedgerFixture rehearsed) {
+		return List.of("consents", "people", "signings", "disclosures")
+			.stream()
+			.mapToLong((held) -> this.service.getBean(MongoOperations.class)
+				.count(Query.query(Criteria.where("rehearsal").is(rehearsed.campaign)), held))
+			.sum();
 	}
 
 	@Test

@@ -9,7 +9,7 @@ import org.portevoix.notification.subscriptions.Draft;
 
 /** A subscription as somebody typed it. */
 record Form(@Nullable String organisation, @Nullable String url, @Nullable List<String> types,
-		@Nullable List<String> campaigns, @Nullable String maxPerSecond) {
+		@Nullable List<String> campaigns, @Nullable Boolean rehearsals, @Nullable String maxPerSecond) {
 
 	Form {
 		types = List.copyOf(Objects.requireNonNullElse(types, List.of()));
@@ -22,11 +22,11 @@ record Form(@Nullable String organisation, @Nullable String url, @Nullable List<
 		Integer perSecond = pace.isEmpty() ? null
 				: pace.matches("\\d{1,6}") ? Integer.valueOf(pace) : Integer.valueOf(0);
 		return new Draft(this.organisation, (this.url != null) ? this.url.strip() : null, this.types, this.campaigns,
-				perSecond);
+				this.rehearsals, perSecond);
 	}
 
 	static Form empty(@Nullable String organisation, String... types) {
-		return new Form(organisation, "", Arrays.asList(types), List.of(), "");
+		return new Form(organisation, "", Arrays.asList(types), List.of(), false, "");
 	}
 
 }

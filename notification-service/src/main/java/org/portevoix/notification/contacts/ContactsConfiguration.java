@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.portevoix.service.rehearsal.Holding;
 import org.portevoix.service.store.CollectionIndex;
 
 import org.springframework.context.annotation.Bean;
@@ -52,6 +53,19 @@ class ContactsConfiguration {
 	@Bean
 	Forgetting contactsForgetting(Disclosures disclosures, Clock clock) {
 		return new Forgetting(disclosures, clock);
+	}
+
+	@Bean
+	Holding rehearsedDisclosures() {
+		return Holding.byCampaign(Disclosures.COLLECTION, "rehearsal");
+	}
+
+	@Bean
+	CollectionIndex disclosuresByRehearsal() {
+		return new CollectionIndex(Disclosures.COLLECTION,
+				new org.springframework.data.mongodb.core.index.Index("rehearsal",
+						org.springframework.data.domain.Sort.Direction.ASC)
+					.sparse());
 	}
 
 	@Bean

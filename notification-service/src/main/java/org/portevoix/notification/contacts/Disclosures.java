@@ -20,6 +20,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import org.portevoix.events.Rehearsal;
+
 /**
  * Which organisation was sent whose data, by reference. Sender and withdrawal meet in one
  * document: whichever writes second sees the other, so that no data goes out behind a
@@ -53,8 +55,13 @@ public class Disclosures {
 	Set<String> mark(String organisation, Collection<String> references, Instant asked) {
 		Instant now = this.clock.instant();
 		BulkOperations bulk = this.mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
-		references.forEach((reference) -> bulk.upsert(byId(organisation, reference),
-				new Update().set("organisation", organisation).set("disclosedAt", now).unset("expires")));
+		references.forEach((reference) -> {
+			Update disclosed = new Update().set("organisation", organisation).set("disclosedAt", now).unset("expires");
+			if (Rehearsal.isReference(reference)) {
+				disclosed.set("rehearsal", Rehearsal.idOf(reference));
+			}
+			bulk.upsert(byId(organisation, reference), disclosed);
+		});
 		bulk.execute();
 		List<String> ids = references.stream().map((reference) -> id(organisation, reference)).toList();
 		int prefix = organisation.length() + 1;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
+import org.portevoix.service.rehearsal.Holding;
 import org.portevoix.service.store.CollectionIndex;
 
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,16 @@ class DeliveriesConfiguration {
 	CollectionIndex deliveriesInOrder() {
 		return new CollectionIndex(Deliveries.COLLECTION,
 				new Index("order", Sort.Direction.ASC).on("subscription", Sort.Direction.ASC).sparse());
+	}
+
+	@Bean
+	Holding rehearsedDeliveries() {
+		return Holding.byCampaign(Deliveries.COLLECTION, "rehearsal");
+	}
+
+	@Bean
+	CollectionIndex deliveriesByRehearsal() {
+		return new CollectionIndex(Deliveries.COLLECTION, new Index("rehearsal", Sort.Direction.ASC).sparse());
 	}
 
 	@Bean

@@ -30,13 +30,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param attempts the latest ones
  * @param reason why it failed for good or is not delivered
  * @param body the event, where it is kept nowhere else
+ * @param rehearsal the one that it belongs to, and is wiped with
  * @param expires when the row may go; null while it waits
  */
 @Document(Deliveries.COLLECTION)
 record Delivery(@Id String id, String subscription, String organisation, String event, String type, String subject,
 		@Nullable String order, Instant time, long offset, State state, Instant due, Instant createdAt,
 		@Nullable Instant failingSince, int tries, List<Attempt> attempts, @Nullable String reason,
-		@Nullable String body, @Nullable Instant doneAt, @Nullable Instant expires) {
+		@Nullable String body, @Nullable Instant doneAt, @Nullable Instant expires, @Nullable String rehearsal) {
 
 	Delivery {
 		attempts = List.copyOf(Objects.requireNonNullElse(attempts, List.of()));
@@ -45,13 +46,14 @@ record Delivery(@Id String id, String subscription, String organisation, String 
 	static Delivery of(KeptEvent event, Subscription subscription, Instant now) {
 		return new Delivery(id(subscription.id(), event.id()), subscription.id(), subscription.organisation(),
 				event.id(), event.type(), event.subject(), order(event), event.time(), event.offset(), State.WAITING,
-				now, now, null, 0, List.of(), null, null, null, null);
+				now, now, null, 0, List.of(), null, null, null, null, event.rehearsal());
 	}
 
 	/** An event that is made for one subscription only. */
 	static Delivery own(Subscription subscription, String event, String type, String body, Instant now) {
 		return new Delivery(id(subscription.id(), event), subscription.id(), subscription.organisation(), event, type,
-				subscription.id(), null, now, 0, State.WAITING, now, now, null, 0, List.of(), null, body, null, null);
+				subscription.id(), null, now, 0, State.WAITING, now, now, null, 0, List.of(), null, body, null, null,
+				null);
 	}
 
 	static String id(String subscription, String event) {

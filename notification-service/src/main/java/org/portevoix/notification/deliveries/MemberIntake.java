@@ -127,7 +127,7 @@ class MemberIntake {
 			data.put("purpose", change.purpose().code());
 		}
 		return new KeptEvent(id, stream, from.offset(), change.type(), change.personRef(), change.organisation(),
-				cause.time(), json.toString(), this.kept.expiry());
+				cause.time(), json.toString(), this.kept.expiry(), null);
 	}
 
 	private void expect(KeptEvent event) {

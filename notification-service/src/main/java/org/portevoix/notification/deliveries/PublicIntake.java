@@ -16,6 +16,7 @@ import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
 import org.portevoix.events.EventCodec;
 import org.portevoix.events.PublicEvent;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.Received;
 import org.portevoix.notification.directory.KnownCampaigns;
@@ -23,6 +24,7 @@ import org.portevoix.notification.feed.KeptEvent;
 import org.portevoix.notification.feed.KeptEvents;
 import org.portevoix.notification.subscriptions.Subscription;
 import org.portevoix.notification.subscriptions.Subscriptions;
+import org.portevoix.service.rehearsal.WipedRehearsals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,18 +56,21 @@ class PublicIntake {
 
 	private final KnownCampaigns campaigns;
 
+	private final WipedRehearsals wiped;
+
 	private final Clock clock;
 
 	private final Map<String, Instant> unknown = new ConcurrentHashMap<>();
 
 	PublicIntake(EventReader reader, Arrivals arrivals, KeptEvents kept, Subscriptions subscriptions,
-			Entitlement entitlement, KnownCampaigns campaigns, Clock clock) {
+			Entitlement entitlement, KnownCampaigns campaigns, WipedRehearsals wiped, Clock clock) {
 		this.reader = reader;
 		this.arrivals = arrivals;
 		this.kept = kept;
 		this.subscriptions = subscriptions;
 		this.entitlement = entitlement;
 		this.campaigns = campaigns;
+		this.wiped = wiped;
 		this.clock = clock;
 	}
 
@@ -81,7 +86,10 @@ class PublicIntake {
 				this.campaigns.apply(new Event<>(received.event().id(), received.event().source(),
 						change.campaign().campaignId(), received.event().time(), null, change));
 			}
-			events.putIfAbsent(received.event().id(), received);
+			// A replay brings nothing back of what is wiped, but that it is.
+			if (isEnd(received.event()) || !this.wiped.hasSlug(received.event().subject())) {
+				events.putIfAbsent(received.event().id(), received);
+			}
 		}
 		Set<String> known = events.isEmpty() ? Set.of() : this.kept.present(events.keySet());
 		events.keySet().removeAll(known);
@@ -98,7 +106,8 @@ class PublicIntake {
 		for (Received<PublicEvent> received : events) {
 			Event<PublicEvent> event = received.event();
 			KeptEvent keep = new KeptEvent(event.id(), stream, received.offset(), event.type(), event.subject(), null,
-					event.time(), EventCodec.toJson(event).toString(), expiry);
+					event.time(), EventCodec.toJson(event).toString(), expiry,
+					isEnd(event) ? null : Rehearsal.idOfSlug(event.subject()));
 			keeping.add(keep);
 			campaign(event).ifPresent((campaign) -> all.stream()
 				.filter((one) -> Entitlement.goesTo(one, event, campaign))
@@ -106,6 +115,10 @@ class PublicIntake {
 				.forEach(deliveries::add));
 		}
 		this.arrivals.take(stream, place.end(), keeping, deliveries);
+	}
+
+	private static boolean isEnd(Event<PublicEvent> event) {
+		return event.data() instanceof CampaignEvent.RehearsalWiped;
 	}
 
 	/** Known before its events, but for a moment in which the view is behind. */

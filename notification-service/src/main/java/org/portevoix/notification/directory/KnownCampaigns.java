@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.service.problems.Unavailable;
 import org.portevoix.service.views.MaterializedView;
 
@@ -22,6 +24,9 @@ public class KnownCampaigns extends MaterializedView {
 
 	/** A slug never changes once it is published. */
 	private final Map<String, String> idBySlug = new ConcurrentHashMap<>();
+
+	/** Rehearsals that are over. */
+	private final Set<String> wiped = ConcurrentHashMap.newKeySet();
 
 	public Optional<CampaignState> byId(String campaignId) {
 		return Optional.ofNullable(this.byId.get(campaignId));
@@ -37,6 +42,12 @@ public class KnownCampaigns extends MaterializedView {
 	 */
 	public boolean entitled(String organisation, String slug) {
 		requireComplete();
+		return !this.wiped.contains(slug)
+				&& bySlug(slug).filter((campaign) -> takesPart(organisation, campaign)).isPresent();
+	}
+
+	/** Whether an organisation may hear that a rehearsal is over. */
+	public boolean tookPart(String organisation, String slug) {
 		return bySlug(slug).filter((campaign) -> takesPart(organisation, campaign)).isPresent();
 	}
 
@@ -45,9 +56,22 @@ public class KnownCampaigns extends MaterializedView {
 	 * @throws Unavailable if that cannot be said yet
 	 */
 	public List<CampaignState> of(String organisation) {
+		return of(organisation, false);
+	}
+
+	/**
+	 * The dress rehearsals of those, also the ones that are over.
+	 * @throws Unavailable if that cannot be said yet
+	 */
+	public List<CampaignState> rehearsalsOf(String organisation) {
+		return of(organisation, true);
+	}
+
+	private List<CampaignState> of(String organisation, boolean rehearsals) {
 		requireComplete();
 		return this.byId.values()
 			.stream()
+			.filter((campaign) -> Rehearsal.isSlug(campaign.slug()) == rehearsals)
 			.filter((campaign) -> takesPart(organisation, campaign))
 			.sorted(Comparator.comparing(CampaignState::slug))
 			.toList();
@@ -61,6 +85,9 @@ public class KnownCampaigns extends MaterializedView {
 	/** Takes a change from the log; an older one than it knows is nothing new. */
 	public void apply(Event<? extends CampaignEvent> event) {
 		CampaignState told = event.data().campaign();
+		if (event.data() instanceof CampaignEvent.RehearsalWiped) {
+			this.wiped.add(told.slug());
+		}
 		this.idBySlug.put(told.slug(), told.campaignId());
 		this.byId.merge(told.campaignId(), told,
 				(known, other) -> (other.revision() >= known.revision()) ? other : known);

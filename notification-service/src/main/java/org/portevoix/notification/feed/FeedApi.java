@@ -52,15 +52,17 @@ class FeedApi {
 
 	/**
 	 * The events after a cursor, the oldest that is kept without one.
+	 * @param rehearsals whether to have what happens in dress rehearsals too, where
+	 * everybody is made up
 	 * @param timeout for how many seconds to wait if there are none
 	 */
 	@GetMapping("/api/v1/events")
 	DeferredResult<ResponseEntity<byte[]>> events(@RequestParam @Nullable String after,
-			@RequestParam @Nullable Set<String> types, @RequestParam(defaultValue = "0") int timeout,
-			@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String organisation,
-			@AuthenticationPrincipal Jwt token) {
+			@RequestParam @Nullable Set<String> types, @RequestParam(defaultValue = "false") boolean rehearsals,
+			@RequestParam(defaultValue = "0") int timeout, @RequestParam(defaultValue = "100") int limit,
+			@RequestParam @Nullable String organisation, @AuthenticationPrincipal Jwt token) {
 		Reading reading = new Reading(organisation(Caller.of(token), organisation),
-				Objects.requireNonNullElse(types, Set.of()), cursor(after), Math.clamp(limit, 1, MOST));
+				Objects.requireNonNullElse(types, Set.of()), rehearsals, cursor(after), Math.clamp(limit, 1, MOST));
 		String more = more(reading, organisation);
 		Duration patience = Duration.ofSeconds(Math.clamp(timeout, 0, (int) this.settings.longestWait().toSeconds()));
 		DeferredResult<ResponseEntity<byte[]>> answer = new DeferredResult<>(patience.plus(MARGIN).toMillis());
@@ -97,6 +99,9 @@ class FeedApi {
 		StringBuilder more = new StringBuilder();
 		if (!reading.types().isEmpty()) {
 			more.append("&types=").append(encoded(String.join(",", reading.types())));
+		}
+		if (reading.rehearsals()) {
+			more.append("&rehearsals=true");
 		}
 		if (reading.most() != MOST) {
 			more.append("&limit=").append(reading.most());

@@ -1,9 +1,12 @@
 package org.portevoix.notification.feed;
 
+import org.portevoix.service.rehearsal.Holding;
 import org.portevoix.service.store.CollectionIndex;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 
 /** Wires the feed to the store. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +20,16 @@ class FeedConfiguration {
 	@Bean
 	CollectionIndex feedByExpiry() {
 		return CollectionIndex.of(KeptEvents.COLLECTION, "expires");
+	}
+
+	@Bean
+	Holding rehearsedEvents() {
+		return Holding.byCampaign(KeptEvents.COLLECTION, "rehearsal");
+	}
+
+	@Bean
+	CollectionIndex feedByRehearsal() {
+		return new CollectionIndex(KeptEvents.COLLECTION, new Index("rehearsal", Sort.Direction.ASC).sparse());
 	}
 
 	@Bean

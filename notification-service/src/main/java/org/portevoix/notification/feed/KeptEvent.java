@@ -18,9 +18,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param organisation the only one that it concerns; null where the campaign decides
  * @param json the whole event
  * @param expires when it may go
+ * @param rehearsal the one that it belongs to, and is wiped with
  */
 @Document(KeptEvents.COLLECTION)
 public record KeptEvent(@Id String id, String stream, long offset, String type, String subject,
-		@Nullable String organisation, Instant time, String json, Instant expires) {
+		@Nullable String organisation, Instant time, String json, Instant expires, @Nullable String rehearsal) {
 
 }

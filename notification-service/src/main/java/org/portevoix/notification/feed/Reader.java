@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.EventCodec;
@@ -113,7 +114,11 @@ class Reader {
 	}
 
 	private Criteria matching(Reading reading) {
-		List<String> slugs = this.campaigns.of(reading.organisation()).stream().map(CampaignState::slug).toList();
+		List<String> slugs = Stream
+			.concat(this.campaigns.of(reading.organisation()).stream(), reading.rehearsals()
+					? this.campaigns.rehearsalsOf(reading.organisation()).stream() : Stream.empty())
+			.map(CampaignState::slug)
+			.toList();
 		Criteria mine = new Criteria().orOperator(Criteria.where("organisation").is(reading.organisation()),
 				Criteria.where("organisation").is(null).and("subject").in(slugs));
 		return reading.types().isEmpty() ? mine

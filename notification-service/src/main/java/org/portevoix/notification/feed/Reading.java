@@ -7,8 +7,9 @@ import java.util.Set;
  * What somebody wants to read.
  *
  * @param types only these; empty for all
+ * @param rehearsals whether to read what happens in dress rehearsals too
  */
-record Reading(String organisation, Set<String> types, Cursor after, int most) {
+record Reading(String organisation, Set<String> types, boolean rehearsals, Cursor after, int most) {
 
 	Reading {
 		types = Set.copyOf(types);

@@ -95,8 +95,8 @@ class Waiting implements DisposableBean {
 	private void read(Waiter waiter) {
 		try {
 			Reading reading = waiter.reading;
-			Page page = this.reader
-				.read(new Reading(reading.organisation(), reading.types(), waiter.latest.next(), reading.most()));
+			Page page = this.reader.read(new Reading(reading.organisation(), reading.types(), reading.rehearsals(),
+					waiter.latest.next(), reading.most()));
 			waiter.latest = page;
 			if (!page.events().isEmpty() && this.waiters.remove(waiter)) {
 				waiter.answer.accept(page);

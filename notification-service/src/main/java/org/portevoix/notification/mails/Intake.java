@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 import org.portevoix.events.Event;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.events.SignatureRecord;
 import org.portevoix.events.SignatureRecord.Submitted;
 import org.portevoix.messaging.EventReader;
@@ -71,7 +72,8 @@ class Intake {
 		for (Received<SignatureRecord> received : this.reader.read(SignatureRecord.class, "signatures-dlq-out-0",
 				batch)) {
 			Event<SignatureRecord> event = received.event();
-			if (event.data() instanceof Submitted submitted) {
+			// In a rehearsal there is nobody to write to.
+			if (event.data() instanceof Submitted submitted && !Rehearsal.isId(submitted.campaignId())) {
 				asked.putIfAbsent(event.id(), Asked.of(event.id(), event.subject(), submitted));
 			}
 		}

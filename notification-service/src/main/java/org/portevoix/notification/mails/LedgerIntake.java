@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.LedgerEvent;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.Received;
 import org.portevoix.notification.mails.Mail.Reason;
@@ -33,6 +34,9 @@ class LedgerIntake {
 
 	void accept(Message<List<byte[]>> batch) {
 		for (Received<LedgerEvent> received : this.reader.read(LedgerEvent.class, "ledger-dlq-out-0", batch)) {
+			if (Rehearsal.isId(received.event().data().campaignId())) {
+				continue;
+			}
 			String signatureId = received.event().subject();
 			switch (received.event().data()) {
 				case LedgerEvent.Disowned disowned -> disown(disowned.personId());

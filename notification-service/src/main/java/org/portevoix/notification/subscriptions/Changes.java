@@ -91,8 +91,8 @@ public class Changes {
 		PendingEvent told = act("subscription.created", id, organisation).told(SOURCE, caller, origin, now);
 		Subscription created = new Subscription(id, organisation, Objects.requireNonNull(draft.url()),
 				Objects.requireNonNullElse(draft.types(), List.of()),
-				Objects.requireNonNullElse(draft.campaigns(), List.of()), draft.maxPerSecond(), State.ACTIVE,
-				secret.sealed(), null, null, now, null, null, null, null, List.of(told), now);
+				Objects.requireNonNullElse(draft.campaigns(), List.of()), draft.rehearsals(), draft.maxPerSecond(),
+				State.ACTIVE, secret.sealed(), null, null, now, null, null, null, null, List.of(told), now);
 		this.subscriptions.insert(created);
 		return new WithSecret(created, secret.shown());
 	}

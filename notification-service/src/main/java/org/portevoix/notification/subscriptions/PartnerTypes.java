@@ -22,6 +22,9 @@ public final class PartnerTypes {
 	/** Somebody whose data a partner had is to be forgotten. */
 	public static final String CONTACT_ERASED = "org.portevoix.contact.erased.v1";
 
+	/** A dress rehearsal is over, and what was made up for it is to be thrown away. */
+	public static final String REHEARSAL_WIPED = "org.portevoix.campaign.rehearsal-wiped.v1";
+
 	/** Somebody tries an endpoint out. */
 	public static final String TEST = "org.portevoix.subscription.test.v1";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Rehearsal;
 import org.portevoix.messaging.outbox.PendingEvent;
 
 import org.springframework.data.annotation.Id;
@@ -16,6 +17,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param types of the events
  * @param campaigns slugs; empty for all that the organisation carries or joined, also
  * later ones
+ * @param rehearsals whether it gets what happens in dress rehearsals, where everybody is
+ * made up; null for no
  * @param maxPerSecond deliveries a second; null for as many as it takes
  * @param secret sealed
  * @param formerSecret sealed; signs too until {@code formerUntil}
@@ -27,10 +30,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(Subscriptions.COLLECTION)
 public record Subscription(@Id String id, String organisation, String url, List<String> types, List<String> campaigns,
-		@Nullable Integer maxPerSecond, State state, String secret, @Nullable String formerSecret,
-		@Nullable Instant formerUntil, Instant createdAt, @Nullable Instant failingSince, @Nullable Instant warnedAt,
-		@Nullable Instant restUntil, @Nullable String disabledBecause, @Nullable List<PendingEvent> pendingEvents,
-		@Nullable Instant pendingDue) {
+		@Nullable Boolean rehearsals, @Nullable Integer maxPerSecond, State state, String secret,
+		@Nullable String formerSecret, @Nullable Instant formerUntil, Instant createdAt, @Nullable Instant failingSince,
+		@Nullable Instant warnedAt, @Nullable Instant restUntil, @Nullable String disabledBecause,
+		@Nullable List<PendingEvent> pendingEvents, @Nullable Instant pendingDue) {
 
 	public Subscription {
 		types = List.copyOf(types);
@@ -39,7 +42,13 @@ public record Subscription(@Id String id, String organisation, String url, List<
 
 	/** Whether it asks for an event of a type about a campaign. */
 	public boolean wants(String type, String slug) {
-		return this.types.contains(type) && (this.campaigns.isEmpty() || this.campaigns.contains(slug));
+		return (takesRehearsals() || !Rehearsal.isSlug(slug)) && this.types.contains(type)
+				&& (this.campaigns.isEmpty() || this.campaigns.contains(Rehearsal.campaignOf(slug)));
+	}
+
+	/** Whether its owner knows what to do with people who do not exist. */
+	public boolean takesRehearsals() {
+		return Boolean.TRUE.equals(this.rehearsals);
 	}
 
 	/** Whether events are put in its queue. */
