@@ -209,7 +209,7 @@ class RehearsalIT extends RunningConsole {
 		return by.taken(HtmlForm.of(by.page(path() + "/rehearsal"))
 			.with("signatures", signatures)
 			.with("perSecond", perSecond)
-			.with("act", "start"));
+			.act("start"));
 	}
 
 	private void wipe(Staff by) {
