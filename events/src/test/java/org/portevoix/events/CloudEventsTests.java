@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
@@ -62,7 +63,8 @@ class CloudEventsTests {
 		assertThat(read.getSubject()).isEqualTo(event.subject());
 		assertThat(read.getTime()).isEqualTo(event.time().atOffset(ZoneOffset.UTC));
 		assertThat(read.getDataContentType()).isEqualTo("application/json");
-		assertThat(read.getExtensionNames()).isEmpty();
+		assertThat(read.getExtensionNames())
+			.isEqualTo(Rehearsal.isAbout(event.data()) ? Set.of(Rehearsal.ATTRIBUTE) : Set.of());
 		assertThat(EventCodec.mapper().readTree(requireNonNull(read.getData()).toBytes()))
 			.isEqualTo(EventCodec.mapper().readTree(EventCodec.data(event)));
 	}
