@@ -8,6 +8,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
@@ -41,8 +42,11 @@ class RunTests {
 
 	@Test
 	void comesBackFromTheStoreAsItWent() {
-		MappingMongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE,
-				new MongoMappingContext());
+		MongoCustomConversions conversions = new MongoCustomConversions(List.of());
+		MongoMappingContext mapping = new MongoMappingContext();
+		mapping.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+		MappingMongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, mapping);
+		converter.setCustomConversions(conversions);
 		converter.afterPropertiesSet();
 		Run run = run(State.RUNNING, Map.of("member-service", EMPTY));
 		Document stored = new Document();
