@@ -1,6 +1,5 @@
 package org.portevoix.campaign.console;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,13 +142,13 @@ class RehearsalController {
 	}
 
 	/** What each service says, one line for each collection. */
-	private static List<Line> proof(Run run) {
-		return run.said()
-			.entrySet()
-			.stream()
-			.flatMap((said) -> new TreeSet<>(said.getValue().left().keySet()).stream()
-				.map((held) -> new Line(said.getKey(), held, of(said.getValue().removed(), held),
-						of(said.getValue().left(), held), said.getValue().at())))
+	private static List<Said> proof(Run run) {
+		return run.said().entrySet().stream().map((said) -> new Said(said.getKey(), lines(said.getValue()))).toList();
+	}
+
+	private static List<Line> lines(Run.Proof proof) {
+		return new TreeSet<>(proof.left().keySet()).stream()
+			.map((held) -> new Line(held, of(proof.removed(), held), of(proof.left(), held)))
 			.toList();
 	}
 
@@ -157,8 +156,12 @@ class RehearsalController {
 		return counts.getOrDefault(held, 0L);
 	}
 
-	/** What one service says of one collection. */
-	record Line(String service, String held, long removed, long left, Instant at) {
+	/** What one service says. */
+	record Said(String service, List<Line> lines) {
+	}
+
+	/** What it says of one collection. */
+	record Line(String held, long removed, long left) {
 	}
 
 	/** A plan as somebody typed it. */

@@ -29,6 +29,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -147,6 +148,35 @@ class RehearsalJourneyIT {
 			this.citizens
 				.send(request(token, "/api/v1/subscriptions/" + subscription.path("id").stringValue()).DELETE());
 		}
+	}
+
+	@Test
+	@Tag("faults")
+	void goesOnWhereItWasAfterAKillAndCountsNobodyTwice() {
+		String token = token();
+		JsonNode partner = subscribe(token, "/asked", true);
+		assertThat(post(token, "/api/v1/campaigns", draft()).statusCode()).isEqualTo(201);
+		String rehearsals = "/api/v1/campaigns/" + this.slug + "/rehearsals";
+		String name = Citizens
+			.json(post(token, rehearsals,
+					JsonMapper.shared().createObjectNode().put("signatures", PEOPLE).put("perSecond", 10)))
+			.path("slug")
+			.stringValue();
+		await().atMost(RunningSystem.PATIENCE).until(() -> confirmed(this.asked).size() >= PEOPLE / 10);
+		this.system.kill("campaign-service");
+		await().atMost(RunningSystem.PATIENCE)
+			.ignoreExceptions()
+			.until(() -> Citizens.json(get(token(), rehearsals)).at("/0/status").stringValue().equals("done"));
+		await().atMost(RunningSystem.PATIENCE).until(() -> confirmed(this.asked).size() == PEOPLE);
+		String dashboard = "http://localhost:" + this.system.port("CAMPAIGN_PORT") + "/console/campaigns/" + name
+				+ "/dashboard";
+		await().atMost(RunningSystem.PATIENCE)
+			.until(() -> page(token(), dashboard).body().contains("<b class=\"num\">" + PEOPLE + "</b>"));
+		assertThat(confirmed(this.asked)).hasSize(PEOPLE);
+		this.citizens.send(request(token(), rehearsals).DELETE());
+		await().atMost(RunningSystem.PATIENCE)
+			.until(() -> Citizens.json(get(token(), rehearsals)).at("/0/gone").booleanValue());
+		this.citizens.send(request(token(), "/api/v1/subscriptions/" + partner.path("id").stringValue()).DELETE());
 	}
 
 	private void assertHiddenFromThePublic(String token, String name) {
