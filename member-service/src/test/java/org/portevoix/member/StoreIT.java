@@ -26,10 +26,12 @@ class StoreIT {
 	void hasTheIndexesThatProductionNeeds() {
 		MongoTemplate mongo = RunningMemberService.shared().getBean(MongoTemplate.class);
 		Map<String, Set<String>> expected = Map.of("organisations", Set.of("_id", "pendingDue"), "networks",
-				Set.of("_id", "pendingDue"), "consents", Set.of("_id", "pendingDue", "signatureId", "personId"),
-				"people", Set.of("_id", "pendingDue", "personId", "organisation,_id"), "disclosures",
-				Set.of("_id", "personId"), "requests", Set.of("_id", "pendingDue", "personId", "done,due"), "exports",
-				Set.of("_id", "pendingDue"), "audit", Set.of("_id", "at", "organisation,at", "actor,at", "act,at"));
+				Set.of("_id", "pendingDue"), "consents",
+				Set.of("_id", "pendingDue", "signatureId", "personId", "rehearsal"), "people",
+				Set.of("_id", "pendingDue", "personId", "organisation,_id", "rehearsal"), "disclosures",
+				Set.of("_id", "personId", "rehearsal"), "requests", Set.of("_id", "pendingDue", "personId", "done,due"),
+				"exports", Set.of("_id", "pendingDue"), "audit",
+				Set.of("_id", "at", "organisation,at", "actor,at", "act,at"));
 		await().untilAsserted(() -> assertThat(expected.keySet()
 			.stream()
 			.collect(Collectors.toMap((name) -> name, (name) -> indexes(mongo.getCollection(name)))))
