@@ -1,5 +1,8 @@
 package org.portevoix.member.contacts;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.LedgerEvent;
 
@@ -11,14 +14,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * is recorded.
  *
  * @param event its id, which is that of the public twin as well
+ * @param at when it was confirmed
  */
 @Document(Signing.COLLECTION)
-record Signing(@Id String event, String personId, String campaignId) {
+record Signing(@Id String event, String personId, String campaignId, @Nullable Instant at) {
 
 	static final String COLLECTION = "signings";
 
 	static Signing of(Event<LedgerEvent> event, LedgerEvent.Confirmed data) {
-		return new Signing(event.id(), data.personId(), data.campaignId());
+		return new Signing(event.id(), data.personId(), data.campaignId(), event.time());
 	}
 
 }

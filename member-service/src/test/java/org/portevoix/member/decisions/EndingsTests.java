@@ -44,7 +44,7 @@ class EndingsTests {
 
 	@Test
 	void erasureTakesAllThatWasGranted() {
-		assertThat(Endings.of(event("e1", 10, new LedgerEvent.Erased(Examples.CAMPAIGN_ID, null)), this.given))
+		assertThat(Endings.of(event("e1", 10, new LedgerEvent.Erased(Examples.CAMPAIGN_ID, null, null)), this.given))
 			.extracting(ConsentRecord::method)
 			.hasSize(3)
 			.containsOnly(Method.ERASURE);
