@@ -117,12 +117,10 @@ class Anonymisation {
 			if (found.isEmpty()) {
 				return;
 			}
-			this.sender.sendAll("signatures-out-0",
-					found.stream()
-						.map((one) -> new Event<SignatureRecord>(this.ids.event(one.id(), "anonymised"), SOURCE,
-								one.id(), this.clock.instant(), null,
-								new SignatureRecord.Anonymised(campaign.campaignId())))
-						.toList());
+			this.sender.sendAll("signatures-out-0", found.stream()
+				.map((one) -> new Event<SignatureRecord>(this.ids.event(one.id(), "anonymised"), SOURCE, one.id(),
+						this.clock.instant(), null, new SignatureRecord.Anonymised(campaign.campaignId())))
+				.toList());
 			after = found.getLast().id();
 		}
 	}

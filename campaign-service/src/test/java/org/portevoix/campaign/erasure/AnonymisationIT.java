@@ -60,11 +60,13 @@ class AnonymisationIT {
 			await().untilAsserted(() -> assertThat(tallied(service)).isEqualTo(2));
 			Instant closed = Instant.now();
 			CampaignState over = Campaigns.publish(service, closed(Campaigns.open("over"), closed));
-			await().until(() -> service.getBean(PublishedCampaigns.class).byId(over.campaignId()).orElseThrow()
+			await().until(() -> service.getBean(PublishedCampaigns.class)
+				.byId(over.campaignId())
+				.orElseThrow()
 				.status() == Status.CLOSED);
 			String numbers = tallies(service);
 
-			Instant gone = closed.atOffset(ZoneOffset.UTC).plusMonths(18).toInstant();
+			Instant gone = closed.atOffset(ZoneOffset.UTC).plusMonths(12).plusMonths(6).toInstant();
 			at(service, gone.minusSeconds(60), false).run();
 			at(service, gone, true).run();
 			assertThat(at(service, gone, true).due()).hasSize(1).containsValue(1L);
@@ -77,7 +79,8 @@ class AnonymisationIT {
 			assertThat(tallies(service)).as("every number stays").isEqualTo(numbers);
 			List<ConsumerRecord<byte[], byte[]>> trail = TopicReader.readAll(kafka.brokers(), "audit");
 			assertThat(trail).extracting((entry) -> TopicReader.headers(entry).get("ce_id"))
-				.as("one entry a campaign and day").containsOnly(TopicReader.headers(trail.getFirst()).get("ce_id"));
+				.as("one entry a campaign and day")
+				.containsOnly(TopicReader.headers(trail.getFirst()).get("ce_id"));
 			assertThat(new String(trail.getFirst().value(), StandardCharsets.UTF_8))
 				.contains("campaign.signatures-anonymised", "campaign/over")
 				.doesNotContain("planted");
@@ -122,7 +125,7 @@ class AnonymisationIT {
 			.findAll(Document.class, "signatures")
 			.stream()
 			.map(Document::toJson)
-			.filter((json) -> json.contains("planted") && json.contains("personId"))
+			.filter((json) -> json.contains("planted") || json.contains("personId"))
 			.count();
 	}
 
