@@ -1,5 +1,7 @@
 package org.portevoix.events;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -60,14 +62,17 @@ public sealed interface LedgerEvent extends EventData {
 
 	}
 
-	/** One consent given with a signature was taken back. */
+	/**
+	 * One consent given with a signature was taken back.
+	 *
+	 * @param personId null once the signature was made anonymous
+	 */
 	@EventType("signature.consent-withdrawn.v1")
-	record ConsentWithdrawn(String campaignId, String personId, String submissionId, Purpose purpose,
+	record ConsentWithdrawn(String campaignId, @Nullable String personId, String submissionId, Purpose purpose,
 			String organisation) implements LedgerEvent {
 
 		public ConsentWithdrawn {
 			requireNonNull(campaignId);
-			requireNonNull(personId);
 			requireNonNull(submissionId);
 			requireNonNull(purpose);
 			requireNonNull(organisation);
@@ -89,9 +94,14 @@ public sealed interface LedgerEvent extends EventData {
 
 	}
 
-	/** What was known of the person is gone; the number stays. */
+	/**
+	 * What was known of the person is gone; the number stays.
+	 *
+	 * @param submittedBefore what she sent later is not concerned; null where all is
+	 */
 	@EventType("signature.erased.v1")
-	record Erased(String campaignId, @Nullable String personId) implements LedgerEvent {
+	record Erased(String campaignId, @Nullable String personId,
+			@Nullable Instant submittedBefore) implements LedgerEvent {
 
 		public Erased {
 			requireNonNull(campaignId);

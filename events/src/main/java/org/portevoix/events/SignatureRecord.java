@@ -2,6 +2,8 @@ package org.portevoix.events;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -112,11 +114,27 @@ public sealed interface SignatureRecord extends EventData {
 
 	}
 
-	/** The person asked to be forgotten: the number stays, what is known of her goes. */
+	/**
+	 * The person asked to be forgotten: the number stays, what is known of her goes.
+	 *
+	 * @param submittedBefore what she sent later stays; null where nothing does
+	 */
 	@EventType("signature.erased.v1")
-	record Erased(String campaignId) implements SignatureRecord {
+	record Erased(String campaignId, @Nullable Instant submittedBefore) implements SignatureRecord {
 
 		public Erased {
+			requireNonNull(campaignId);
+		}
+
+	}
+
+	/**
+	 * The campaign is long over: the number and its breakdown stay, who signed goes.
+	 */
+	@EventType("signature.anonymised.v1")
+	record Anonymised(String campaignId) implements SignatureRecord {
+
+		public Anonymised {
 			requireNonNull(campaignId);
 		}
 

@@ -169,7 +169,8 @@ public final class Examples {
 					new SignatureRecord.ConsentWithdrawal(CAMPAIGN_ID, SUBMISSION_ID, Purpose.NEWSLETTER, ORGANISATION),
 					new SignatureRecord.Rejected(CAMPAIGN_ID, SUBMISSION_ID),
 					new SignatureRecord.Invalidated(CAMPAIGN_ID, "same-text-many-times", "moderator-1"),
-					new SignatureRecord.Purged(CAMPAIGN_ID, TIME), new SignatureRecord.Erased(CAMPAIGN_ID))
+					new SignatureRecord.Purged(CAMPAIGN_ID, TIME), new SignatureRecord.Erased(CAMPAIGN_ID, TIME),
+					new SignatureRecord.Anonymised(CAMPAIGN_ID))
 			.<Event<? extends EventData>>map(Examples::signature)
 			.toList();
 	}
@@ -182,7 +183,8 @@ public final class Examples {
 					new LedgerEvent.Withdrawn(CAMPAIGN_ID, 1, PERSON_ID, End.WITHDRAWN),
 					new LedgerEvent.ConsentWithdrawn(CAMPAIGN_ID, PERSON_ID, SUBMISSION_ID, Purpose.NEWSLETTER,
 							ORGANISATION),
-					new LedgerEvent.Disowned(CAMPAIGN_ID, PERSON_ID), new LedgerEvent.Erased(CAMPAIGN_ID, PERSON_ID))
+					new LedgerEvent.Disowned(CAMPAIGN_ID, PERSON_ID),
+					new LedgerEvent.Erased(CAMPAIGN_ID, PERSON_ID, TIME))
 			.<Event<? extends EventData>>map(Examples::ledger)
 			.toList();
 	}

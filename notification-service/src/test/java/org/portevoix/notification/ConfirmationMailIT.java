@@ -227,7 +227,7 @@ class ConfirmationMailIT {
 		String putOff = this.log.submit(address, UnaryOperator.identity());
 		eventually().untilAsserted(() -> assertThat(this.service.state(putOff)).isEqualTo("WAITING"));
 		this.log.append("ledger", Log.signature(address),
-				new LedgerEvent.Erased(Examples.CAMPAIGN_ID, Log.person(address)));
+				new LedgerEvent.Erased(Examples.CAMPAIGN_ID, Log.person(address), null));
 		eventually().untilAsserted(() -> {
 			assertThat(this.service.row(sent)).doesNotContainKey("personId").containsEntry("state", "SENT");
 			assertThat(this.service.row(putOff)).doesNotContainKeys("personId", "draft")

@@ -1,20 +1,12 @@
 package org.portevoix.campaign.erasure;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-import org.portevoix.campaign.campaigns.PublishedCampaigns;
-import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
 import org.portevoix.events.MemberEvent;
-import org.portevoix.events.SignatureRecord;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.EventSender;
 import org.portevoix.messaging.Received;
-import org.portevoix.service.identity.Pseudonyms;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,13 +17,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the signatures of a person who is to be forgotten, and appends a record for each:
- * it is the ledger that forgets. The records have ids that a replay repeats, and one that
- * comes twice finds nobody any more.
+ * it is the ledger that forgets.
  */
 @Component
 class Erasure {
-
-	private static final URI SOURCE = URI.create("/campaign-service/erasure");
 
 	private static final int BATCH = 500;
 
@@ -41,17 +30,13 @@ class Erasure {
 
 	private final MongoOperations mongo;
 
-	private final PublishedCampaigns campaigns;
+	private final Erasures erasures;
 
-	private final Pseudonyms ids;
-
-	Erasure(EventReader reader, EventSender sender, MongoOperations mongo, PublishedCampaigns campaigns,
-			Pseudonyms ids) {
+	Erasure(EventReader reader, EventSender sender, MongoOperations mongo, Erasures erasures) {
 		this.reader = reader;
 		this.sender = sender;
 		this.mongo = mongo;
-		this.campaigns = campaigns;
-		this.ids = ids;
+		this.erasures = erasures;
 	}
 
 	void accept(Message<List<byte[]>> batch) {
@@ -63,6 +48,8 @@ class Erasure {
 	}
 
 	private void forget(Event<MemberEvent> event, MemberEvent.Erased erased) {
+		// First of all: what the ledger writes from here on, it looks up here.
+		Asked.Erasure erasure = this.erasures.remember(event, erased);
 		String after = "";
 		while (true) {
 			List<Found> found = this.mongo.find(page(erased.personId(), after), Found.class, "signatures");
@@ -71,21 +58,11 @@ class Erasure {
 			}
 			this.sender.sendAll("signatures-out-0",
 					found.stream()
-						.filter((one) -> concerns(erased.organisation(), one.campaignId()))
-						.map((one) -> new Event<>(this.ids.event(one.id(), "erasure", event.id()), SOURCE, one.id(),
-								event.time(), event.traceparent(), new SignatureRecord.Erased(one.campaignId())))
+						.filter((one) -> this.erasures.concerns(erased.organisation(), one.campaignId()))
+						.map((one) -> this.erasures.record(erasure, one.id(), one.campaignId(), event.traceparent()))
 						.toList());
 			after = found.getLast().id();
 		}
-	}
-
-	/** An organisation forgets her in the campaigns that it carries. */
-	private boolean concerns(@Nullable String organisation, String campaignId) {
-		return organisation == null || Objects.equals(organisation, carrier(campaignId).orElse(null));
-	}
-
-	private Optional<String> carrier(String campaignId) {
-		return this.campaigns.byId(campaignId).map(CampaignState::organisation);
 	}
 
 	private static Query page(String personId, String after) {

@@ -25,4 +25,9 @@ class ErasureConfiguration {
 		return new CollectionIndex("signatures", new Index("personId", Sort.Direction.ASC).sparse());
 	}
 
+	@Bean
+	CollectionIndex erasuresByEnd() {
+		return CollectionIndex.of(Asked.COLLECTION, "until");
+	}
+
 }

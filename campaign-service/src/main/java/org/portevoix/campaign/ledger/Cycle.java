@@ -10,15 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param number how many times this person has signed this campaign, from 1
  * @param submission the one that was confirmed
  * @param signer gone once the person is erased
+ * @param submittedAt when the submission was sent; documents from before that was kept
+ * have none
  */
-record Cycle(int number, String submission, @Nullable Signer signer, Dimensions dimensions, Instant confirmedAt) {
+record Cycle(int number, String submission, @Nullable Signer signer, Dimensions dimensions, Instant confirmedAt,
+		@Nullable Instant submittedAt) {
 
-	Cycle adopting(String other, Signer its) {
-		return new Cycle(this.number, other, its, this.dimensions, this.confirmedAt);
+	Cycle adopting(Pending other) {
+		return new Cycle(this.number, other.id(), Signer.of(other.submission()), this.dimensions, this.confirmedAt,
+				other.submission().submittedAt());
 	}
 
 	Cycle withoutSigner() {
-		return new Cycle(this.number, this.submission, null, this.dimensions, this.confirmedAt);
+		return new Cycle(this.number, this.submission, null, this.dimensions, this.confirmedAt, this.submittedAt);
+	}
+
+	/** Without its signer, if the submission was sent before that. */
+	Cycle forgetting(Instant before) {
+		return sentAt().isBefore(before) ? withoutSigner() : this;
+	}
+
+	/** When who signed sent it; long ago where that is not known. */
+	Instant sentAt() {
+		return (this.submittedAt != null) ? this.submittedAt : Instant.MIN;
 	}
 
 }

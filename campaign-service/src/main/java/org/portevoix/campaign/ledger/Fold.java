@@ -64,7 +64,8 @@ final class Fold {
 			case SignatureRecord.Invalidated _ -> ended(before, event, End.INVALIDATED, at);
 			case SignatureRecord.ConsentWithdrawal withdrawal -> consentWithdrawn(before, event, withdrawal, at);
 			case SignatureRecord.Purged purged -> purged(before, purged, at);
-			case SignatureRecord.Erased _ -> erased(before, event, at);
+			case SignatureRecord.Erased erased -> erased(before, event, erased, at);
+			case SignatureRecord.Anonymised _ -> anonymised(before, at);
 		};
 	}
 
@@ -104,7 +105,8 @@ final class Fold {
 				submission);
 		return before.change()
 			.pending(without(before.pending(), adopted))
-			.cycle(new Cycle(number, adopted.id(), Signer.of(submission), dimensions, event.time()))
+			.cycle(new Cycle(number, adopted.id(), Signer.of(submission), dimensions, event.time(),
+					submission.submittedAt()))
 			.cycles(number)
 			.lastEnd(null)
 			.consents(merged(before.consents(), adopted))
@@ -119,7 +121,7 @@ final class Fold {
 				adopted.submission());
 		return before.change()
 			.pending(without(before.pending(), adopted))
-			.cycle(cycle.adopting(adopted.id(), Signer.of(adopted.submission())))
+			.cycle(cycle.adopting(adopted))
 			.consents(merged(before.consents(), adopted))
 			.outgoing(with(before.outgoing(), outgoing(before, event, at, decided, null, event.id(), "amended")))
 			.appliedAt(at);
@@ -172,8 +174,8 @@ final class Fold {
 		if (given == null) {
 			return before;
 		}
-		LedgerEvent decided = new LedgerEvent.ConsentWithdrawn(before.campaignId(), person(before), given.submission(),
-				given.purpose(), given.organisation());
+		LedgerEvent decided = new LedgerEvent.ConsentWithdrawn(before.campaignId(), before.personId(),
+				given.submission(), given.purpose(), given.organisation());
 		return before.change()
 			.consents(before.consents()
 				.stream()
@@ -199,17 +201,46 @@ final class Fold {
 		return change.appliedAt(at);
 	}
 
-	private Signature erased(Signature before, Event<?> event, Position at) {
+	/**
+	 * Forgets what was sent before a time; what she sent since, by signing anew, stays.
+	 */
+	private Signature erased(Signature before, Event<?> event, SignatureRecord.Erased erased, Position at) {
+		Instant until = (erased.submittedBefore() != null) ? erased.submittedBefore() : Instant.MAX;
+		if (before.oldest().filter((oldest) -> oldest.isBefore(until)).isEmpty()) {
+			return before;
+		}
+		List<Pending> pending = before.pending()
+			.stream()
+			.filter((typed) -> !typed.submission().submittedAt().isBefore(until))
+			.toList();
+		List<GivenConsent> consents = before.consents()
+			.stream()
+			.filter((consent) -> !consent.sentAt().isBefore(until))
+			.toList();
+		Cycle cycle = (before.cycle() != null) ? before.cycle().forgetting(until) : null;
+		boolean anew = !pending.isEmpty() || !consents.isEmpty() || (cycle != null && cycle.signer() != null);
+		LedgerEvent decided = new LedgerEvent.Erased(before.campaignId(), before.personId(), erased.submittedBefore());
+		return before.change()
+			.personId(anew ? before.personId() : null)
+			.pending(pending)
+			.cycle(cycle)
+			.consents(consents)
+			.outgoing(with(before.outgoing(), outgoing(before, event, at, decided, null, event.id(), "erased")))
+			.appliedAt(at);
+	}
+
+	/**
+	 * Forgets who signed. What she agreed to beyond that stands, so nobody is told; the
+	 * consents stay as numbers, since they are part of the breakdown.
+	 */
+	private static Signature anonymised(Signature before, Position at) {
 		if (before.personId() == null) {
 			return before;
 		}
-		LedgerEvent decided = new LedgerEvent.Erased(before.campaignId(), before.personId());
 		return before.change()
 			.personId(null)
 			.pending(List.of())
 			.cycle((before.cycle() != null) ? before.cycle().withoutSigner() : null)
-			.consents(List.of())
-			.outgoing(with(before.outgoing(), outgoing(before, event, at, decided, null, event.id(), "erased")))
 			.appliedAt(at);
 	}
 
@@ -234,7 +265,7 @@ final class Fold {
 			.filter((consent) -> granted.stream()
 				.noneMatch((answer) -> answer.sameQuestion(consent.purpose(), consent.organisation())))
 			.toList());
-		granted.forEach((answer) -> merged.add(GivenConsent.of(adopted.id(), answer)));
+		granted.forEach((answer) -> merged.add(GivenConsent.of(adopted, answer)));
 		return merged;
 	}
 

@@ -1,15 +1,28 @@
 package org.portevoix.campaign.ledger;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
 import org.portevoix.events.ConsentAnswer;
 import org.portevoix.events.Purpose;
 
 /**
  * A consent that was given with a confirmed submission, and whether it was taken back.
+ *
+ * @param submittedAt when the submission was sent; documents from before that was kept
+ * have none
  */
-record GivenConsent(String submission, Purpose purpose, String organisation, String textVersion, boolean withdrawn) {
+record GivenConsent(String submission, Purpose purpose, String organisation, String textVersion, boolean withdrawn,
+		@Nullable Instant submittedAt) {
 
-	static GivenConsent of(String submission, ConsentAnswer answer) {
-		return new GivenConsent(submission, answer.purpose(), answer.organisation(), answer.textVersion(), false);
+	static GivenConsent of(Pending adopted, ConsentAnswer answer) {
+		return new GivenConsent(adopted.id(), answer.purpose(), answer.organisation(), answer.textVersion(), false,
+				adopted.submission().submittedAt());
+	}
+
+	/** When it was sent; long ago where that is not known. */
+	Instant sentAt() {
+		return (this.submittedAt != null) ? this.submittedAt : Instant.MIN;
 	}
 
 	boolean isAbout(Purpose otherPurpose, String otherOrganisation) {
@@ -17,7 +30,8 @@ record GivenConsent(String submission, Purpose purpose, String organisation, Str
 	}
 
 	GivenConsent takenBack() {
-		return new GivenConsent(this.submission, this.purpose, this.organisation, this.textVersion, true);
+		return new GivenConsent(this.submission, this.purpose, this.organisation, this.textVersion, true,
+				this.submittedAt);
 	}
 
 }

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.portevoix.campaign.erasure.Erasures;
+import org.portevoix.campaign.erasure.Held;
 import org.portevoix.events.Event;
 import org.portevoix.events.PublicEvent;
 import org.portevoix.events.SignatureRecord;
@@ -48,12 +51,14 @@ class Ledger {
 
 	private final WipedRehearsals wiped;
 
+	private final Erasures erasures;
+
 	private final LedgerSettings settings;
 
 	private final Clock clock;
 
 	Ledger(EventReader reader, Epochs epochs, Fold fold, Signatures signatures, Tallies tallies, Counts counts,
-			EventSender sender, WipedRehearsals wiped, LedgerSettings settings, Clock clock) {
+			EventSender sender, WipedRehearsals wiped, Erasures erasures, LedgerSettings settings, Clock clock) {
 		this.reader = reader;
 		this.epochs = epochs;
 		this.fold = fold;
@@ -62,6 +67,7 @@ class Ledger {
 		this.counts = counts;
 		this.sender = sender;
 		this.wiped = wiped;
+		this.erasures = erasures;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -83,6 +89,7 @@ class Ledger {
 		Collection<Signature> documents = fold(records, start);
 		this.tallies.add(documents, end);
 		tell(documents, end);
+		reachErased(documents);
 		this.epochs.handled(end);
 	}
 
@@ -150,6 +157,21 @@ class Ledger {
 		this.sender.sendAllStructured("ledger-out-0", decided);
 		this.sender.sendAll("public-out-0", twins);
 		this.signatures.settle(owing.stream().map(Signature::id).toList(), end);
+	}
+
+	/**
+	 * A person may have been erased before anything of hers was in the store. Who erases
+	 * writes that down and then searches; here it is written and then looked up: one of
+	 * the two finds the other.
+	 */
+	private void reachErased(Collection<Signature> documents) {
+		this.erasures.reach(documents.stream().flatMap((document) -> held(document).stream()).toList());
+	}
+
+	private static Optional<Held> held(Signature document) {
+		String personId = document.personId();
+		return (personId == null) ? Optional.empty()
+				: document.oldest().map((oldest) -> new Held(document.id(), document.campaignId(), personId, oldest));
 	}
 
 	private static Event<PublicEvent> twin(String slug, String id, Effect effect, Count total) {

@@ -1,8 +1,10 @@
 package org.portevoix.campaign.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.End;
@@ -50,6 +52,23 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 
 	Optional<Pending> pending(String submission) {
 		return this.pending.stream().filter((candidate) -> candidate.id().equals(submission)).findFirst();
+	}
+
+	/**
+	 * When the oldest of what it holds of a person was sent; empty if it holds nothing.
+	 */
+	Optional<Instant> oldest() {
+		if (this.personId == null) {
+			return Optional.empty();
+		}
+		Cycle active = this.cycle;
+		Stream<Instant> signer = (active != null && active.signer() != null) ? Stream.of(active.sentAt())
+				: Stream.empty();
+		return Stream
+			.of(this.pending.stream().map((typed) -> typed.submission().submittedAt()), signer,
+					this.consents.stream().map(GivenConsent::sentAt))
+			.flatMap((times) -> times)
+			.min(Comparator.naturalOrder());
 	}
 
 	/** Its effects on one partition's tally, above one offset and up to a position. */

@@ -68,7 +68,7 @@ public class Withdrawing {
 	/** Forget me: name, place and address of this signature go, the number stays. */
 	public CampaignState erase(@Nullable String token) {
 		Link link = this.links.read(token, Action.WITHDRAW);
-		return append(link, new SignatureRecord.Erased(link.token().campaignId()));
+		return append(link, new SignatureRecord.Erased(link.token().campaignId(), null));
 	}
 
 	private CampaignState append(Link link, SignatureRecord data) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 
+import org.portevoix.events.CampaignState;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -18,7 +20,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * months
  */
 @ConfigurationProperties("portevoix.retention")
-record Retention(Duration unconfirmed, Duration evidence, Period signatures, Period answer, Period inactivity) {
+public record Retention(Duration unconfirmed, Duration evidence, Period signatures, Period answer, Period inactivity) {
+
+	/** When names leave the signatures of a campaign, as far as is known now. */
+	public Instant anonymisedAt(CampaignState campaign) {
+		Instant latest = anonymisedAt(campaign.end());
+		CampaignState.Answer answer = campaign.answer();
+		if (answer == null) {
+			return latest;
+		}
+		Instant ended = answer.at().isAfter(campaign.end()) ? answer.at() : campaign.end();
+		Instant answered = ended.atOffset(ZoneOffset.UTC).plus(this.signatures).toInstant();
+		return answered.isBefore(latest) ? answered : latest;
+	}
 
 	/** The latest moment at which names leave the signatures of a campaign. */
 	Instant anonymisedAt(Instant closesAt) {

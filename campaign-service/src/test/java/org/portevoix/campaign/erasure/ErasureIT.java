@@ -2,6 +2,7 @@ package org.portevoix.campaign.erasure;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import org.portevoix.service.problems.Unavailable;
 import org.portevoix.tokens.ActionToken;
 import org.portevoix.tokens.TokenKeys;
 
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -87,10 +89,52 @@ class ErasureIT {
 		}
 	}
 
+	@Test
+	void reachesWhatWasAcceptedAndNotReadYetAndLeavesWhatSheSignsAnew() throws Exception {
+		try (KafkaProcess kafka = BackingServices.startKafka();
+				MongoProcess mongo = BackingServices.startMongo();
+				ConfigurableApplicationContext service = RunningCampaignService.start(kafka, mongo,
+						Map.of("spring.cloud.stream.bindings.takeSignatures-in-0.consumer.auto-startup", "false"))) {
+			Campaigns.publish(service, Campaigns.open("one"));
+			Campaigns.publish(service, Campaigns.open("two"));
+			for (String slug : List.of("one", "two")) {
+				service.getBean(Signing.class).sign(slug, request("Zyxwplanted"), new Client("192.0.2.1"));
+			}
+			confirmFirstOfEach(service, kafka);
+			String person = service.getBean(Pseudonyms.class).person(CanonicalAddress.of(EMAIL));
+			// Nine of the ten seconds that clocks may differ by are over.
+			Instant asked = Instant.now().minusSeconds(9);
+			append(kafka, person, new MemberEvent.Erased(person, "wsm", List.of()), asked);
+			append(kafka, person, new MemberEvent.Erased(person, null, List.of()), asked);
+			MongoTemplate store = service.getBean(MongoTemplate.class);
+			await().untilAsserted(() -> assertThat(store.findAll(Asked.class)).singleElement()
+				.satisfies((hers) -> assertThat(hers.erasures()).hasSize(2)));
+			assertThat(store.findAll(Document.class, "signatures")).as("the ledger stands still").isEmpty();
+
+			service.getBean(BindingsLifecycleController.class)
+				.changeState("takeSignatures-in-0", BindingsLifecycleController.State.STARTED);
+			await().untilAsserted(() -> assertThat(effects(service)).isEqualTo(2));
+			await().untilAsserted(() -> assertThat(planted(service)).doesNotContain("planted", person));
+			await().untilAsserted(() -> assertThat(erased(kafka, "ledger")).hasSize(2));
+			assertThat(effects(service)).as("the number stays").isEqualTo(2);
+
+			await().until(() -> Instant.now().isAfter(asked.plusSeconds(11)));
+			service.getBean(Signing.class).sign("one", request("Anewplanted"), new Client("192.0.2.1"));
+			append(kafka, person, new MemberEvent.Erased(person, null, List.of()), Instant.now().minusSeconds(3600));
+			await().untilAsserted(() -> assertThat(planted(service)).contains("Anewplanted", person));
+			await().untilAsserted(
+					() -> assertThat(store.findAll(Asked.class).getFirst().erasures()).as("told late").hasSize(3));
+			await().during(Duration.ofSeconds(2))
+				.untilAsserted(() -> assertThat(planted(service)).contains("Anewplanted"));
+		}
+	}
+
 	/** As right after a start: what an organisation wants forgotten is not skipped. */
 	private static void waitsUntilItIsKnownWhoCarriesWhat(ConfigurableApplicationContext service, String person) {
 		Erasure early = new Erasure(service.getBean(EventReader.class), service.getBean(EventSender.class),
-				service.getBean(MongoTemplate.class), new PublishedCampaigns(), service.getBean(Pseudonyms.class));
+				service.getBean(MongoTemplate.class),
+				new Erasures(service.getBean(MongoTemplate.class), service.getBean(EventSender.class),
+						new PublishedCampaigns(), service.getBean(Pseudonyms.class), Clock.systemUTC()));
 		Event<MemberEvent> event = Event.of(URI.create("/member-service/requests"), person, Instant.now(),
 				new MemberEvent.Erased(person, "wsm", List.of()));
 		Map<String, byte[]> headers = new HashMap<>();
@@ -152,7 +196,11 @@ class ErasureIT {
 	}
 
 	private static void append(KafkaProcess kafka, String person, MemberEvent data) throws Exception {
-		Event<MemberEvent> event = Event.of(URI.create("/member-service/requests"), person, Instant.now(), data);
+		append(kafka, person, data, Instant.now());
+	}
+
+	private static void append(KafkaProcess kafka, String person, MemberEvent data, Instant at) throws Exception {
+		Event<MemberEvent> event = Event.of(URI.create("/member-service/requests"), person, at, data);
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
 				Map.of("bootstrap.servers", kafka.brokers(), "acks", "all"), new ByteArraySerializer(),
 				new ByteArraySerializer())) {

@@ -131,6 +131,47 @@ class FoldTests {
 	}
 
 	@Test
+	void erasesWhatWasSentBeforeAndLeavesWhatWasSentAnew() {
+		Event<SignatureRecord> late = event(UUID.randomUUID().toString(),
+				new SignatureRecord.Erased(CAMPAIGN, NOON.plusSeconds(60)));
+		Signature signature = play(submitted("s1", "Before"), confirmation("s1"), submitted("s0", "Before"),
+				sentAt(NOON.plusSeconds(120), submitted("s2", "Anew")), late, late);
+		assertThat(signature.pending()).extracting((typed) -> typed.submission().givenName()).containsExactly("Anew");
+		assertThat(signature.cycle().signer()).isNull();
+		assertThat(signature.consents()).isEmpty();
+		assertThat(signature.personId()).isEqualTo("person");
+		assertThat(sum(signature)).isOne();
+		assertThat(signature.outgoing()).hasSize(2);
+		Signature confirmed = play(submitted("s1", "Before"), confirmation("s1"),
+				sentAt(NOON.plusSeconds(120), submitted("s2", "Anew")), confirmation("s2"), late);
+		assertThat(confirmed.cycle().signer().givenName()).isEqualTo("Anew");
+		assertThat(confirmed.consents()).hasSize(1);
+		assertThat(confirmed.outgoing()).as("nothing of hers is older").hasSize(2);
+	}
+
+	@Test
+	void makesAnonymousWhoSignedAndLeavesEveryNumber() {
+		Signature before = play(submitted("s1", "Aïcha"), confirmation("s1"), submitted("s2", "Aïcha"));
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), submitted("s2", "Aïcha"), anonymised(),
+				anonymised());
+		assertThat(signature.cycle().signer()).isNull();
+		assertThat(signature.personId()).isNull();
+		assertThat(signature.pending()).isEmpty();
+		assertThat(signature.effects()).isEqualTo(before.effects());
+		assertThat(signature.marks()).isEqualTo(before.marks());
+		assertThat(signature.outgoing()).as("consents stand, so nobody is told").isEqualTo(before.outgoing());
+	}
+
+	@Test
+	void letsALinkTakeBackWhatWasAgreedToAlsoOnceWhoSignedIsGone() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), anonymised(), consentWithdrawal("s1"),
+				withdrawal("s1"));
+		assertThat(signature.outgoing()).hasSize(3);
+		assertThat(signature.outgoing().get(1).json()).contains("consent-withdrawn").doesNotContain("person");
+		assertThat(sum(signature)).isZero();
+	}
+
+	@Test
 	void keepsFiveUnconfirmedSubmissionsAndDropsTheOldest() {
 		Signature signature = play(submitted("s1", "A"), submitted("s2", "A"), submitted("s3", "A"),
 				submitted("s4", "A"), submitted("s5", "A"), submitted("s6", "A"));
@@ -307,8 +348,23 @@ class FoldTests {
 		return event(UUID.randomUUID().toString(), new SignatureRecord.Purged(CAMPAIGN, before));
 	}
 
+	private static Event<SignatureRecord> anonymised() {
+		return event(UUID.randomUUID().toString(), new SignatureRecord.Anonymised(CAMPAIGN));
+	}
+
+	private static Event<SignatureRecord> sentAt(Instant at, Event<SignatureRecord> event) {
+		SignatureRecord.Submitted one = (SignatureRecord.Submitted) event.data();
+		Submission typed = one.submission();
+		return event(event.id(),
+				new SignatureRecord.Submitted(one.campaignId(), one.slug(), one.organisation(), one.personId(),
+						new Submission(typed.givenName(), typed.familyName(), typed.email(), typed.country(),
+								typed.postcode(), typed.locale(), typed.comment(), typed.ageConfirmed(),
+								typed.consents(), typed.source(), typed.noticeVersion(), at),
+						one.evidence()));
+	}
+
 	private static Event<SignatureRecord> erased() {
-		return event(UUID.randomUUID().toString(), new SignatureRecord.Erased(CAMPAIGN));
+		return event(UUID.randomUUID().toString(), new SignatureRecord.Erased(CAMPAIGN, null));
 	}
 
 	private static Event<SignatureRecord> event(String id, SignatureRecord data) {

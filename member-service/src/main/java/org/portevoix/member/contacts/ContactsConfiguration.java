@@ -59,6 +59,11 @@ class ContactsConfiguration {
 	}
 
 	@Bean
+	CollectionIndex signingsByTime() {
+		return CollectionIndex.of(Signing.COLLECTION, "at");
+	}
+
+	@Bean
 	CollectionIndex disclosuresByPerson() {
 		return CollectionIndex.of(Disclosure.COLLECTION, "personId");
 	}

@@ -1,5 +1,6 @@
 package org.portevoix.member.contacts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.portevoix.member.store.InsertFirst;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Which event is about whom, in the store. */
@@ -38,6 +40,15 @@ public class Signings {
 			}
 		}
 		InsertFirst.insert(this.mongo, Signing.COLLECTION, signings);
+	}
+
+	/**
+	 * Forgets those that nobody can ask for any more. One from before times were kept is
+	 * dated now.
+	 */
+	void forget(Instant before, Instant now) {
+		this.mongo.updateMulti(Query.query(Criteria.where("at").is(null)), new Update().set("at", now), Signing.class);
+		this.mongo.remove(Query.query(Criteria.where("at").lt(before)), Signing.class);
 	}
 
 	/** By event; without those that are not known yet. */

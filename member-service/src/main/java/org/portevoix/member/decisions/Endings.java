@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.LedgerEvent;
 import org.portevoix.events.Purpose;
@@ -39,15 +41,16 @@ final class Endings {
 	static List<ConsentRecord> of(Event<LedgerEvent> event, Collection<ConsentRecord> given) {
 		return switch (event.data()) {
 			case LedgerEvent.Confirmed _, LedgerEvent.Amended _ -> List.of();
-			case LedgerEvent.ConsentWithdrawn one -> List.of(taken(event, one, given));
-			case LedgerEvent.Withdrawn _ -> all(event, given, OF_THE_SIGNATURE, Method.SIGNATURE_ENDED);
-			case LedgerEvent.Disowned _ -> all(event, given, EnumSet.allOf(Purpose.class), Method.DISOWNED);
-			case LedgerEvent.Erased _ -> all(event, given, EnumSet.allOf(Purpose.class), Method.ERASURE);
+			case LedgerEvent.ConsentWithdrawn one -> taken(event, one, given);
+			case LedgerEvent.Withdrawn _ -> all(event, given, OF_THE_SIGNATURE, Method.SIGNATURE_ENDED, null);
+			case LedgerEvent.Disowned _ -> all(event, given, EnumSet.allOf(Purpose.class), Method.DISOWNED, null);
+			case LedgerEvent.Erased one ->
+				all(event, given, EnumSet.allOf(Purpose.class), Method.ERASURE, one.submittedBefore());
 		};
 	}
 
 	private static List<ConsentRecord> all(Event<LedgerEvent> event, Collection<ConsentRecord> given,
-			Set<Purpose> purposes, Method method) {
+			Set<Purpose> purposes, Method method, @Nullable Instant sentBefore) {
 		Map<Question, ConsentRecord> latest = new LinkedHashMap<>();
 		given.stream()
 			.filter((entry) -> purposes.contains(entry.purpose()) && entry.decides()
@@ -56,9 +59,14 @@ final class Endings {
 			.forEach((entry) -> latest.put(entry.question(), entry));
 		return latest.values()
 			.stream()
-			.filter(ConsentRecord::granted)
+			.filter((entry) -> entry.granted() && isSent(entry, sentBefore))
 			.map((granted) -> withdrawal(event, granted, event.time(), method))
 			.toList();
+	}
+
+	/** Whether it was answered before a time; what she answered since stands. */
+	private static boolean isSent(ConsentRecord entry, @Nullable Instant before) {
+		return before == null || entry.proof() == null || entry.proof().askedAt().isBefore(before);
 	}
 
 	/** Whether an entry is one that this event made when it came before. */
@@ -66,7 +74,7 @@ final class Endings {
 		return entry.consentId().equals(ConsentRecord.withdrawalId(event.id(), entry.purpose(), entry.organisation()));
 	}
 
-	private static ConsentRecord taken(Event<LedgerEvent> event, LedgerEvent.ConsentWithdrawn one,
+	private static List<ConsentRecord> taken(Event<LedgerEvent> event, LedgerEvent.ConsentWithdrawn one,
 			Collection<ConsentRecord> given) {
 		String answer = ConsentRecord.answerId(one.submissionId(), one.purpose(), one.organisation());
 		return given.stream()
@@ -74,7 +82,9 @@ final class Endings {
 			.findFirst()
 			.map((granted) -> withdrawal(event, granted, later(event.time(), granted.decidedAt()),
 					Method.WITHDRAWAL_LINK))
-			.orElseGet(() -> withdrawal(event, one));
+			.or(() -> withdrawal(event, one))
+			.stream()
+			.toList();
 	}
 
 	/** Clocks differ a little: a consent is not taken back before it was given. */
@@ -92,11 +102,16 @@ final class Endings {
 
 	/**
 	 * Of a consent that we know nothing of: that it is taken back is recorded first of
-	 * all.
+	 * all, unless nobody knows any more whose it was.
 	 */
-	private static ConsentRecord withdrawal(Event<LedgerEvent> event, LedgerEvent.ConsentWithdrawn one) {
-		return new ConsentRecord(ConsentRecord.withdrawalId(event.id(), one.purpose(), one.organisation()),
-				one.personId(), one.purpose(), one.organisation(), null, List.of(), one.campaignId(), event.subject(),
+	private static Optional<ConsentRecord> withdrawal(Event<LedgerEvent> event, LedgerEvent.ConsentWithdrawn one) {
+		return Optional.ofNullable(one.personId()).map((personId) -> withdrawal(event, one, personId));
+	}
+
+	private static ConsentRecord withdrawal(Event<LedgerEvent> event, LedgerEvent.ConsentWithdrawn one,
+			String personId) {
+		return new ConsentRecord(ConsentRecord.withdrawalId(event.id(), one.purpose(), one.organisation()), personId,
+				one.purpose(), one.organisation(), null, List.of(), one.campaignId(), event.subject(),
 				one.submissionId(), Decision.WITHDRAWN, event.time(), Method.WITHDRAWAL_LINK, null,
 				ConsentRecord.answerId(one.submissionId(), one.purpose(), one.organisation()), event.traceparent(),
 				List.of(), null);

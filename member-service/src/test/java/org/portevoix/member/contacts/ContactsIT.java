@@ -1,6 +1,10 @@
 package org.portevoix.member.contacts;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -110,6 +114,24 @@ class ContactsIT {
 			assertThat(line.type()).isEqualTo("consent.withdrawn.v1");
 			assertThat(line.value()).as("under the reference that the partner knows").contains(ref);
 		}));
+	}
+
+	@Test
+	void forgetsWhichEventWasAboutWhomOnceNoFeedGoesBackToIt() {
+		String event = this.she.signs("Amélie", yes(Purpose.NEWSLETTER, this.she.organisation));
+		awaited(this.she.organisation, event, "data");
+		sweepAt("2026-05-31T10:00:00Z");
+		assertThat(answer(this.she.organisation, event)).as("after 30 days").isEqualTo("data");
+		sweepAt("2026-06-02T10:00:00Z");
+		assertThat(answer(this.she.organisation, event)).as("after 32 days").isEqualTo("not-yet");
+	}
+
+	private void sweepAt(String now) {
+		ContactSettings settings = new ContactSettings(Duration.ofSeconds(60), Duration.ofSeconds(5),
+				Duration.ofDays(31), Duration.ofHours(1));
+		new SigningsSweep(this.service.getBean(Signings.class), settings,
+				Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
+			.sweep();
 	}
 
 	@Test

@@ -174,7 +174,7 @@ class ConsentsIT {
 		take(confirmed("s2", 3, yes(Purpose.NEWSLETTER, Examples.ORGANISATION)));
 		settle();
 		assertThat(contact(Examples.ORGANISATION)).isPresent();
-		take(event(4, new LedgerEvent.Erased(this.campaign, this.person)));
+		take(event(4, new LedgerEvent.Erased(this.campaign, this.person, null)));
 		settle();
 		assertThat(contact(Examples.ORGANISATION)).isEmpty();
 		assertThat(latest()).as("the proof stays")

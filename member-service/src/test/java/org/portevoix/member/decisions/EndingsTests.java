@@ -44,10 +44,29 @@ class EndingsTests {
 
 	@Test
 	void erasureTakesAllThatWasGranted() {
-		assertThat(Endings.of(event("e1", 10, new LedgerEvent.Erased(Examples.CAMPAIGN_ID, null)), this.given))
+		assertThat(Endings.of(event("e1", 10, new LedgerEvent.Erased(Examples.CAMPAIGN_ID, null, null)), this.given))
 			.extracting(ConsentRecord::method)
 			.hasSize(3)
 			.containsOnly(Method.ERASURE);
+	}
+
+	@Test
+	void anErasureThatComesLateTakesNothingOfWhatWasAnsweredSince() {
+		List<ConsentRecord> known = new ArrayList<>(this.given);
+		known.add(ConsentExample.granted(Purpose.NEWSLETTER).submission("anew").at(20).build());
+		LedgerEvent late = new LedgerEvent.Erased(Examples.CAMPAIGN_ID, Examples.PERSON_ID,
+				Examples.TIME.plusSeconds(10));
+		assertThat(Endings.of(event("e1", 30, late), known)).extracting(ConsentRecord::purpose)
+			.containsExactlyInAnyOrder(Purpose.SUPPORT, Purpose.HAND_IN);
+	}
+
+	@Test
+	void aConsentOfWhoIsAnonymousEndsIfItIsKnownWhoseItWas() {
+		LedgerEvent nameless = new LedgerEvent.ConsentWithdrawn(Examples.CAMPAIGN_ID, null, Examples.SUBMISSION_ID,
+				Purpose.NEWSLETTER, Examples.ORGANISATION);
+		assertThat(Endings.of(event("e1", 10, nameless), this.given)).singleElement()
+			.satisfies((entry) -> assertThat(entry.personId()).isEqualTo(Examples.PERSON_ID));
+		assertThat(Endings.of(event("e1", 10, nameless), List.of())).isEmpty();
 	}
 
 	@Test

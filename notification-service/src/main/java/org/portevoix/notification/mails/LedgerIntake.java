@@ -73,7 +73,7 @@ class LedgerIntake {
 	}
 
 	private void erase(String signatureId, LedgerEvent.Erased erased) {
-		List<String> rows = this.mails.ofSignature(signatureId);
+		List<String> rows = this.mails.ofSignature(signatureId, erased.submittedBefore());
 		this.outcomes.suppress(rows, Reason.ERASED);
 		this.mails.anonymise(rows);
 		if (erased.personId() != null) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import com.mongodb.bulk.BulkWriteError;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.mails.Mail.Reason;
 import org.portevoix.notification.mails.Mail.State;
 
@@ -169,9 +170,15 @@ class Mails {
 				new Update().set("due", Instant.EPOCH), Mail.class);
 	}
 
-	List<String> ofSignature(String signatureId) {
+	/**
+	 * The mails about a signature.
+	 * @param submittedBefore of what was sent before that; null for all
+	 */
+	List<String> ofSignature(String signatureId, @Nullable Instant submittedBefore) {
 		return this.mongo.find(Query.query(Criteria.where("signatureId").is(signatureId)), Document.class, COLLECTION)
 			.stream()
+			.filter((row) -> submittedBefore == null
+					|| row.getDate("submittedAt").toInstant().isBefore(submittedBefore))
 			.map((row) -> row.getString("_id"))
 			.toList();
 	}
