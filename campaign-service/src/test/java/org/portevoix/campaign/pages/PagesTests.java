@@ -76,10 +76,11 @@ class PagesTests {
 		return Language.all()
 			.stream()
 			.flatMap((language) -> Stream
-				.of("/", CAMPAIGN, CAMPAIGN + "/check-mail", CAMPAIGN + "/thanks", CAMPAIGN + "/notice",
-						"/campaigns/decent-work", "/campaigns/later", "/campaigns/paused", "/campaigns/over",
-						"/campaigns/handed-in", "/nothing-here", "/campaigns/unknown", "/confirm?token=cut",
-						"/withdraw?token=cut", "/me", "/me?token=cut", "/me/erase?token=cut")
+				.of("/", CAMPAIGN, CAMPAIGN + "/check-mail", CAMPAIGN + "/check-mail?meant=gmail.com",
+						CAMPAIGN + "/thanks", CAMPAIGN + "/notice", "/campaigns/decent-work", "/campaigns/later",
+						"/campaigns/paused", "/campaigns/over", "/campaigns/handed-in", "/nothing-here",
+						"/campaigns/unknown", "/confirm?token=cut", "/withdraw?token=cut", "/me", "/me?token=cut",
+						"/me/erase?token=cut")
 				.map((path) -> "/" + language.code() + path));
 	}
 
