@@ -157,6 +157,26 @@ class PagesTests {
 	}
 
 	@Test
+	void asksWhetherAprovidersNameWasMistypedAndTakesWhatWasTyped() {
+		Map<String, String> form = completed();
+		form.put("email", "aicha@gmial.com");
+		HttpResponse<String> answer = this.browser.post("/fr" + CAMPAIGN, form);
+		assertThat(this.signing.records()).singleElement()
+			.isInstanceOfSatisfying(SignatureRecord.Submitted.class,
+					(submitted) -> assertThat(submitted.submission().email()).isEqualTo("aicha@gmial.com"));
+		String next = answer.headers().firstValue("Location").orElseThrow();
+		assertThat(next).isEqualTo("/fr" + CAMPAIGN + "/check-mail?meant=gmail.com");
+		assertThat(this.browser.get(next).body()).contains("gmail.com", "href=\"/fr" + CAMPAIGN + "#sign\"");
+		assertThat(this.browser.get("/fr" + CAMPAIGN + "/check-mail?meant=evil.example").body())
+			.doesNotContain("evil.example");
+		form.put("familyName", "");
+		HttpResponse<String> again = this.browser.post("/fr" + CAMPAIGN, form);
+		assertThat(again.statusCode()).isEqualTo(400);
+		assertThat(again.body()).contains("Vouliez-vous écrire gmail.com", "value=\"aicha@gmial.com\"")
+			.doesNotContain("href=\"#email\"");
+	}
+
+	@Test
 	void keepsWhatWasTypedEscapedAndSaysWhatToDo() {
 		Map<String, String> form = completed();
 		form.put("givenName", "<b>\"Aï&cha");

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,6 @@ import static org.awaitility.Awaitility.await;
  */
 class KeyboardJourneyIT {
 
-	private static final String SLUG = "a-pension-for-every-worker";
-
-	private static final String CAMPAIGN = "/console/campaigns/" + SLUG;
-
 	private static final Map<String, List<String>> WORDS = Map.of("fr",
 			List.of("Une pension pour chaque travailleuse", "Nous voulons une pension pour toutes.",
 					"Qui travaille a droit à **une pension**.", "Merci, faites passer."),
@@ -31,6 +28,10 @@ class KeyboardJourneyIT {
 					"Wie werkt, heeft recht op **een pensioen**.", "Bedankt, zeg het voort."));
 
 	private final RunningSystem system = RunningSystem.shared();
+
+	private final String slug = "pension-" + UUID.randomUUID().toString().substring(0, 8);
+
+	private final String campaign = "/console/campaigns/" + this.slug;
 
 	@TempDir
 	private Path downloads;
@@ -72,7 +73,7 @@ class KeyboardJourneyIT {
 		await().atMost(RunningSystem.PATIENCE).until(() -> browser.url().endsWith("/console/campaigns"));
 	}
 
-	private static void begin(Browser browser, Keyboard keys) {
+	private void begin(Browser browser, Keyboard keys) {
 		keys.skipToMain();
 		keys.follow("a[href='/console/campaigns/_new']");
 		keys.tabTo("main form button");
@@ -83,14 +84,15 @@ class KeyboardJourneyIT {
 		keys.write("A pension for every worker");
 		keys.choose("[name=defaultLanguage]", "en");
 		keys.choose("[name=organisation]", "wsm");
+		keys.fill("#slug", this.slug);
 		keys.follow("main form button");
-		assertThat(browser.url()).contains(SLUG);
+		assertThat(browser.url()).contains(this.slug);
 		assertThat(browser.find("main [role=status]").getText()).isNotBlank();
 		look(browser, "draft");
 	}
 
-	private static void translate(Browser browser, Keyboard keys, String language, List<String> words) {
-		keys.follow("a[href='" + CAMPAIGN + "/texts/" + language + "']");
+	private void translate(Browser browser, Keyboard keys, String language, List<String> words) {
+		keys.follow("a[href='" + this.campaign + "/texts/" + language + "']");
 		List<String> fields = List.of("title", "demand", "story", "thanks");
 		for (int i = 0; i < fields.size(); i++) {
 			keys.fill("#" + fields.get(i), words.get(i));
@@ -104,12 +106,12 @@ class KeyboardJourneyIT {
 	}
 
 	/** Each thing that is missing is a link to the place where it is mended. */
-	private static void mend(Browser browser, Keyboard keys) {
+	private void mend(Browser browser, Keyboard keys) {
 		look(browser, "missing");
 		mendText(browser, keys, "demand", "We want a pension for everybody.");
 		mendText(browser, keys, "story", "Whoever works has a right to **a pension**.");
 		mendText(browser, keys, "thanks", "Thank you, pass it on.");
-		keys.follow(".todo a[href='" + CAMPAIGN + "/settings#targets-0-name']");
+		keys.follow(".todo a[href='" + this.campaign + "/settings#targets-0-name']");
 		arrive(keys, "#targets-0-name");
 		keys.write("The minister of pensions");
 		keys.backTo("#goal");
@@ -124,8 +126,8 @@ class KeyboardJourneyIT {
 		assertThat(browser.all(".todo a")).isEmpty();
 	}
 
-	private static void mendText(Browser browser, Keyboard keys, String field, String words) {
-		keys.follow(".todo a[href='" + CAMPAIGN + "/texts/en#" + field + "']");
+	private void mendText(Browser browser, Keyboard keys, String field, String words) {
+		keys.follow(".todo a[href='" + this.campaign + "/texts/en#" + field + "']");
 		arrive(keys, "#" + field);
 		keys.write(words);
 		keys.follow("button[value=save]");
@@ -137,9 +139,9 @@ class KeyboardJourneyIT {
 		keys.focused();
 	}
 
-	private static void publish(Browser browser, Keyboard keys) {
+	private void publish(Browser browser, Keyboard keys) {
 		look(browser, "ready");
-		keys.follow("a[href='" + CAMPAIGN + "/publish']");
+		keys.follow("a[href='" + this.campaign + "/publish']");
 		look(browser, "publish");
 		keys.skipToMain();
 		keys.follow("main form button");
@@ -149,16 +151,16 @@ class KeyboardJourneyIT {
 
 	/** The number moves under her eyes, and her place on the page is kept. */
 	private void watch(Browser browser, Keyboard keys) {
-		Citizens citizens = new Citizens(this.system, SLUG);
+		Citizens citizens = new Citizens(this.system, this.slug);
 		await().atMost(RunningSystem.PATIENCE).until(() -> citizens.campaignAnswer().statusCode() == 200);
-		keys.follow("a[href='" + CAMPAIGN + "/dashboard']");
+		keys.follow("a[href='" + this.campaign + "/dashboard']");
 		look(browser, "dashboard-empty");
 		keys.skipToMain();
 		keys.tabTo("section[aria-labelledby=days-title] summary");
 		keys.press(Keys.SPACE);
 		keys.tabTo("section[aria-labelledby=days-title] .scroll");
 		browser.script("window.stayed = true");
-		String address = "keyboard@example.org";
+		String address = this.slug + "@example.org";
 		JsonNode form = citizens.answering(citizens.form("Mariama", address, "en"), true);
 		assertThat(citizens.sign(form).statusCode()).isEqualTo(202);
 		citizens.confirm(Citizens.token(citizens.awaitMail(address, 1), "confirm"));
@@ -171,7 +173,7 @@ class KeyboardJourneyIT {
 		look(browser, "dashboard");
 	}
 
-	private static void note(Browser browser, Keyboard keys) {
+	private void note(Browser browser, Keyboard keys) {
 		keys.tabTo("#happened summary");
 		keys.press(Keys.SPACE);
 		keys.tabTo("#happened form button");
@@ -187,10 +189,10 @@ class KeyboardJourneyIT {
 		look(browser, "note");
 	}
 
-	private static void close(Browser browser, Keyboard keys) {
-		keys.backTo("a[href='" + CAMPAIGN + "']");
+	private void close(Browser browser, Keyboard keys) {
+		keys.backTo("a[href='" + this.campaign + "']");
 		keys.leaveBy(Keys.ENTER);
-		keys.follow("a[href='" + CAMPAIGN + "/close']");
+		keys.follow("a[href='" + this.campaign + "/close']");
 		look(browser, "close");
 		keys.follow("main form button");
 		assertThat(browser.find(".head .state").getText()).isEqualTo("Closed");
@@ -198,7 +200,7 @@ class KeyboardJourneyIT {
 	}
 
 	private void export(Browser browser, Keyboard keys) {
-		keys.follow("a[href='" + CAMPAIGN + "/exports']");
+		keys.follow("a[href='" + this.campaign + "/exports']");
 		look(browser, "exports-empty");
 		keys.tabTo("main form[action$=exports] button");
 		keys.leaveBy(Keys.ENTER);
@@ -227,11 +229,11 @@ class KeyboardJourneyIT {
 		}
 	}
 
-	private static void findItAllInTheTrail(Browser browser, Keyboard keys) {
+	private void findItAllInTheTrail(Browser browser, Keyboard keys) {
 		keys.backTo("nav.side a[href='/console/audit']");
 		keys.leaveBy(Keys.ENTER);
 		await().atMost(RunningSystem.PATIENCE).ignoreExceptions().until(() -> {
-			keys.fill("[name=object]", "campaign/" + SLUG);
+			keys.fill("[name=object]", "campaign/" + this.slug);
 			keys.leaveBy(Keys.ENTER);
 			String trail = browser.find("main table").getText();
 			return Stream
