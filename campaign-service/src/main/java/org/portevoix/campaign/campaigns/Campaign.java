@@ -103,9 +103,24 @@ public record Campaign(@Id String campaignId, @Version @Nullable Long version, S
 				this.formerNotices, notes);
 	}
 
-	/** After somebody wrote in it. */
+	/**
+	 * After somebody wrote in it. A proposal that says nothing else than what is there
+	 * now has been heard.
+	 */
 	Campaign writtenBy(Edit edit, Content before, Set<String> reviewed) {
-		return noted(notes().edited(edit, notes().originals().after(before, this.content, reviewed)));
+		StaffNotes written = notes().edited(edit, notes().originals().after(before, this.content, reviewed));
+		for (Map.Entry<String, Proposal> proposal : notes().waiting().entrySet()) {
+			Content.Words now = words(proposal.getKey());
+			if (proposal.getValue().onto(now).equals(now)) {
+				written = written.proposing(proposal.getKey(), null);
+			}
+		}
+		return noted(written);
+	}
+
+	/** What it says in a language; nothing in one that it is not written in. */
+	public Content.Words words(String language) {
+		return this.content.translations().getOrDefault(language, Content.Words.NONE);
 	}
 
 	/** One step further. */
@@ -154,22 +169,40 @@ public record Campaign(@Id String campaignId, @Version @Nullable Long version, S
 	 *
 	 * @param originals what its translations were written from
 	 * @param note what was noted when the demand was handed in
+	 * @param proposals words that wait to be published, by language; null where there
+	 * never were any
 	 */
 	public record StaffNotes(@Nullable Edit edit, Originals originals, @Nullable PreviewLink preview,
-			@Nullable String note) {
+			@Nullable String note, @Nullable Map<String, Proposal> proposals) {
 
-		static final StaffNotes NONE = new StaffNotes(null, Originals.UNKNOWN, null, null);
+		static final StaffNotes NONE = new StaffNotes(null, Originals.UNKNOWN, null, null, null);
+
+		/** Words that wait to be published, by language. */
+		public Map<String, Proposal> waiting() {
+			return (this.proposals != null) ? this.proposals : Map.of();
+		}
 
 		StaffNotes edited(Edit newEdit, Originals newOriginals) {
-			return new StaffNotes(newEdit, newOriginals, this.preview, this.note);
+			return new StaffNotes(newEdit, newOriginals, this.preview, this.note, this.proposals);
 		}
 
 		StaffNotes previewedBy(@Nullable PreviewLink link) {
-			return new StaffNotes(this.edit, this.originals, link, this.note);
+			return new StaffNotes(this.edit, this.originals, link, this.note, this.proposals);
 		}
 
 		StaffNotes noting(@Nullable String newNote) {
-			return new StaffNotes(this.edit, this.originals, this.preview, newNote);
+			return new StaffNotes(this.edit, this.originals, this.preview, newNote, this.proposals);
+		}
+
+		StaffNotes proposing(String language, @Nullable Proposal proposal) {
+			Map<String, Proposal> all = new HashMap<>(waiting());
+			if (proposal != null) {
+				all.put(language, proposal);
+			}
+			else {
+				all.remove(language);
+			}
+			return new StaffNotes(this.edit, this.originals, this.preview, this.note, all);
 		}
 
 	}

@@ -41,6 +41,24 @@ final class CampaignActs {
 		return act((campaign.notes().preview() != null) ? "preview-link-made" : "preview-link-revoked", campaign);
 	}
 
+	/** Words that wait until somebody publishes them. */
+	static Act proposed(Campaign campaign, String language, Content.Words published, Content.Words wanted) {
+		Map<String, String> was = new TreeMap<>();
+		Map<String, String> is = new TreeMap<>();
+		wanted.byField().forEach((field, text) -> {
+			String before = published.byField().getOrDefault(field, "");
+			if (!text.equals(before)) {
+				was.put("translations." + language + "." + field, shortened(before));
+				is.put("translations." + language + "." + field, shortened(text));
+			}
+		});
+		return act("texts-proposed", campaign).changing(was, is);
+	}
+
+	static Act declined(Campaign campaign, String language) {
+		return act("texts-declined", campaign).changing(Map.of("language", language), Map.of());
+	}
+
 	private static Act act(String name, Campaign campaign) {
 		return Act.of("campaign." + name, "campaign/" + campaign.slug(), campaign.content().organisation());
 	}

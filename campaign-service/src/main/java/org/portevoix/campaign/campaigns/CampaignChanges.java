@@ -75,8 +75,10 @@ public class CampaignChanges {
 	 */
 	public Campaign replace(String slug, Draft draft, Set<String> reviewed, Request request, @Nullable Long expected) {
 		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_WRITE);
-		if (expected != null && !expected.equals(before.version())) {
-			throw new ChangedMeanwhile();
+		requireVersion(before, expected);
+		if (before.state() != null) {
+			// Whatever is written in a public campaign is published by that.
+			request.caller().require(Permission.CAMPAIGN_LAUNCH, before.content().organisation());
 		}
 		DraftCheck.Checked checked = DraftCheck.check((draft.slug() != null) ? draft : draft.named(slug));
 		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
@@ -193,15 +195,22 @@ public class CampaignChanges {
 		return write(changed, events, now);
 	}
 
-	private Campaign write(Campaign changed, List<PendingEvent> events, Instant now) {
+	Campaign write(Campaign changed, List<PendingEvent> events, Instant now) {
 		Campaign written = this.campaigns.update(changed, events, now);
 		this.outbox.wake();
 		return written;
 	}
 
 	/** To the millisecond, as the store keeps it. */
-	private Instant now() {
+	Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	/** Nobody overwrites what she did not see. */
+	static void requireVersion(Campaign before, @Nullable Long expected) {
+		if (expected != null && !expected.equals(before.version())) {
+			throw new ChangedMeanwhile();
+		}
 	}
 
 	private static void pass(List<Missing> missing) {

@@ -12,6 +12,7 @@ import org.portevoix.campaign.campaigns.Action;
 import org.portevoix.campaign.campaigns.Campaign;
 import org.portevoix.campaign.campaigns.Content;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
+import org.portevoix.campaign.campaigns.Proposal;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
 import org.portevoix.campaign.rehearsals.Rehearsals;
 import org.portevoix.events.CampaignState;
@@ -33,7 +34,7 @@ class CampaignPageController {
 
 	/** What a page may say was done. */
 	private static final Set<String> DONE = Set.of("created", "saved", "publish", "pause", "resume", "close", "hand-in",
-			"answer", "language-removed");
+			"answer", "language-removed", "proposed", "proposal-published", "proposal-declined");
 
 	private final StaffCampaigns campaigns;
 
@@ -109,7 +110,8 @@ class CampaignPageController {
 			.map((language) -> new Written(language, content.translations().containsKey(language.code()),
 					CampaignLines.lacking(content, language.code()),
 					campaign.notes().originals().outdated(content, language.code()).size(),
-					Objects.equals(language.code(), content.defaultLanguage())))
+					Objects.equals(language.code(), content.defaultLanguage()),
+					campaign.notes().waiting().get(language.code())))
 			.toList();
 	}
 
@@ -120,8 +122,10 @@ class CampaignPageController {
 	 * @param lacking how many texts it lacks
 	 * @param outdated how many were written from an original that changed since
 	 * @param own whether it is the one that the others are written from
+	 * @param waiting what is proposed in it, and not published
 	 */
-	record Written(Language language, boolean begun, int lacking, int outdated, boolean own) {
+	record Written(Language language, boolean begun, int lacking, int outdated, boolean own,
+			@Nullable Proposal waiting) {
 
 	}
 

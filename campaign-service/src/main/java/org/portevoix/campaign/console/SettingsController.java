@@ -71,7 +71,7 @@ class SettingsController {
 	ModelAndView read(@PathVariable String slug, @AuthenticationPrincipal Jwt token, HttpServletRequest request,
 			HttpServletResponse response) {
 		Caller caller = Caller.of(token);
-		Campaign campaign = this.campaigns.with(caller, slug, Permission.CAMPAIGN_WRITE);
+		Campaign campaign = writable(caller, slug);
 		return page(campaign, kept(campaign), Map.of(), List.of(), caller, request, response);
 	}
 
@@ -80,7 +80,7 @@ class SettingsController {
 			HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		SettingsForm form = SettingsForm.read(request::getParameter);
-		Campaign campaign = this.campaigns.with(caller, slug, Permission.CAMPAIGN_WRITE);
+		Campaign campaign = writable(caller, slug);
 		if ("more".equals(request.getParameter("act"))) {
 			return page(campaign, form.longer(), Map.of(), List.of(), caller, request, response);
 		}
@@ -100,7 +100,7 @@ class SettingsController {
 				if (attempt == ATTEMPTS) {
 					return conflict(campaign, form, Set.of(), caller, request, response);
 				}
-				campaign = this.campaigns.with(caller, slug, Permission.CAMPAIGN_WRITE);
+				campaign = writable(caller, slug);
 			}
 			catch (InvalidRequest ex) {
 				return refused(campaign, form,
@@ -164,6 +164,12 @@ class SettingsController {
 		return this.pages.answered(
 				page(campaign, form, theirs, List.of(), caller, request, response).addObject("conflict", true),
 				HttpStatus.CONFLICT);
+	}
+
+	/** What a public campaign asks is for those who publish. */
+	private Campaign writable(Caller caller, String slug) {
+		Campaign campaign = this.campaigns.with(caller, slug, Permission.CAMPAIGN_WRITE);
+		return (campaign.state() != null) ? this.campaigns.with(caller, slug, Permission.CAMPAIGN_LAUNCH) : campaign;
 	}
 
 	private ModelAndView refused(Campaign campaign, SettingsForm form, List<Fault> faults, Caller caller,

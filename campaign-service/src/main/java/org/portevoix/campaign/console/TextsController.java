@@ -16,6 +16,8 @@ import org.portevoix.campaign.campaigns.CampaignChanges.Request;
 import org.portevoix.campaign.campaigns.Content;
 import org.portevoix.campaign.campaigns.Draft;
 import org.portevoix.campaign.campaigns.NotReady;
+import org.portevoix.campaign.campaigns.Proposal;
+import org.portevoix.campaign.campaigns.Proposals;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
 import org.portevoix.campaign.texts.StoryRendering;
 import org.portevoix.service.access.Caller;
@@ -46,16 +48,19 @@ class TextsController {
 
 	private final CampaignChanges changes;
 
+	private final Proposals proposals;
+
 	private final StoryRendering rendering;
 
 	private final Faults faults;
 
 	private final ConsolePages pages;
 
-	TextsController(StaffCampaigns campaigns, CampaignChanges changes, StoryRendering rendering, Faults faults,
-			ConsolePages pages) {
+	TextsController(StaffCampaigns campaigns, CampaignChanges changes, Proposals proposals, StoryRendering rendering,
+			Faults faults, ConsolePages pages) {
 		this.campaigns = campaigns;
 		this.changes = changes;
+		this.proposals = proposals;
 		this.rendering = rendering;
 		this.faults = faults;
 		this.pages = pages;
@@ -66,8 +71,8 @@ class TextsController {
 			HttpServletRequest request, HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		Campaign campaign = this.campaigns.with(caller, slug, Permission.CAMPAIGN_WRITE);
-		return page(campaign, language, TextsForm.of(words(campaign, language)), Map.of(), List.of(), caller, request,
-				response);
+		return page(campaign, language, TextsForm.of(words(campaign, language, caller)), Map.of(), List.of(), caller,
+				request, response);
 	}
 
 	@PostMapping
@@ -84,14 +89,15 @@ class TextsController {
 			return remove(campaign, language, new Request(caller, Origin.of(request)));
 		}
 		for (int attempt = 1;; attempt++) {
-			Map<String, String> theirs = words(campaign, language).byField();
+			Map<String, String> theirs = words(campaign, language, caller).byField();
 			Merge merge = Merge.of(form.was(), form.values(), theirs);
 			if (!merge.conflicts().isEmpty()) {
 				return conflict(campaign, language, form, merge.conflicts(), caller, request, response);
 			}
 			try {
 				save(campaign, language, form, merge, new Request(caller, Origin.of(request)));
-				return ConsolePages.seeOther(ConsolePages.path(slug) + "?done=saved");
+				return ConsolePages.seeOther(
+						ConsolePages.path(slug) + (proposes(campaign, caller) ? "?done=proposed" : "?done=saved"));
 			}
 			catch (ChangedMeanwhile ex) {
 				if (attempt == ATTEMPTS) {
@@ -113,8 +119,12 @@ class TextsController {
 	}
 
 	private void save(Campaign campaign, Language language, TextsForm form, Merge merge, Request request) {
-		Draft draft = Draft.of(campaign.slug(), campaign.content())
-			.saying(language.code(), form.merged(words(campaign, language), merge));
+		Draft.Translation words = form.merged(words(campaign, language, request.caller()), merge);
+		if (proposes(campaign, request.caller())) {
+			this.proposals.propose(campaign.slug(), language.code(), words, request, campaign.version());
+			return;
+		}
+		Draft draft = Draft.of(campaign.slug(), campaign.content()).saying(language.code(), words);
 		Set<String> reviewed = form.reviewed(language);
 		this.changes.replace(campaign.slug(), draft, reviewed, request, campaign.version());
 	}
@@ -138,7 +148,7 @@ class TextsController {
 	/** Hers stays in the form, and the other's stands beside it; saving again decides. */
 	private ModelAndView conflict(Campaign campaign, Language language, TextsForm form, Set<String> fields,
 			Caller caller, HttpServletRequest request, HttpServletResponse response) {
-		Map<String, String> theirs = words(campaign, language).byField();
+		Map<String, String> theirs = words(campaign, language, caller).byField();
 		Map<String, String> shown = new TreeMap<>();
 		fields.forEach((field) -> shown.put(field, theirs.getOrDefault(field, "")));
 		TextsForm next = form.seeing(theirs, fields);
@@ -167,7 +177,11 @@ class TextsController {
 		view.addObject("fields", TextsForm.FIELDS);
 		view.addObject("form", form);
 		view.addObject("theirs", theirs);
-		view.addObject("editor", campaign.notes().edit());
+		Proposal waiting = campaign.notes().waiting().get(language.code());
+		boolean proposes = proposes(campaign, caller);
+		view.addObject("editor", (proposes && waiting != null) ? waiting.edit() : campaign.notes().edit());
+		view.addObject("proposes", proposes);
+		view.addObject("waiting", waiting);
 		view.addObject("outdated", campaign.notes().originals().outdated(content, language.code()));
 		view.addObject("here", ConsolePages.path(campaign.slug()) + "/texts/" + language.code());
 		view.addObject("faults", new FormFaults(local(faults, campaign, language)));
@@ -191,8 +205,16 @@ class TextsController {
 		return local;
 	}
 
-	private static Content.Words words(Campaign campaign, Language language) {
-		return campaign.content().translations().getOrDefault(language.code(), Content.Words.NONE);
+	/** What is written in a public campaign by who may not publish waits. */
+	private static boolean proposes(Campaign campaign, Caller caller) {
+		return campaign.state() != null && !caller.may(Permission.CAMPAIGN_LAUNCH, campaign.content().organisation());
+	}
+
+	/** What somebody goes on writing from: what is there, or what is proposed. */
+	private static Content.Words words(Campaign campaign, Language language, Caller caller) {
+		Content.Words words = campaign.words(language.code());
+		Proposal waiting = campaign.notes().waiting().get(language.code());
+		return (waiting != null && proposes(campaign, caller)) ? waiting.onto(words) : words;
 	}
 
 }

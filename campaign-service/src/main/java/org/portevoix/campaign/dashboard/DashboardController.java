@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.campaign.campaigns.Campaign;
 import org.portevoix.campaign.counting.CountStreams;
 import org.portevoix.campaign.ledger.Counts;
 import org.portevoix.events.CampaignState;
@@ -73,8 +76,11 @@ class DashboardController {
 	ModelAndView dashboard(@PathVariable String slug, @AuthenticationPrincipal Jwt token, HttpServletRequest request,
 			HttpServletResponse response) {
 		Caller caller = Caller.of(token);
-		CampaignState campaign = this.viewing.campaign(slug, caller);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		if (!this.viewing.isPublic(slug)) {
+			return draft(this.viewing.draft(slug, caller), caller, request);
+		}
+		CampaignState campaign = this.viewing.campaign(slug, caller);
 		return page(campaign, caller, request, NoteForm.of(null, null), Map.of());
 	}
 
@@ -108,6 +114,22 @@ class DashboardController {
 				false, false);
 		shown.setStatusCode(HttpStatus.SEE_OTHER);
 		return new ModelAndView(shown);
+	}
+
+	/** What will be seen here, and what has to happen first. */
+	private ModelAndView draft(Campaign campaign, Caller caller, HttpServletRequest request) {
+		ConsolePage page = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name());
+		String name = Stream.of(page.language().code(), Objects.toString(campaign.content().defaultLanguage(), ""))
+			.map((language) -> campaign.words(language).title())
+			.filter((title) -> !title.isBlank())
+			.findFirst()
+			.orElse(campaign.slug());
+		String title = this.messages.getMessage("dashboard.title", new Object[] { name }, page.language().locale());
+		return new ModelAndView("dashboard/draft")
+			.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS, title, caller.name()))
+			.addObject("slug", campaign.slug())
+			.addObject("name", name)
+			.addObject("published", campaign.state() != null);
 	}
 
 	private ModelAndView page(CampaignState campaign, Caller caller, HttpServletRequest request, NoteForm form,

@@ -2,7 +2,9 @@ package org.portevoix.campaign.dashboard;
 
 import java.util.stream.Stream;
 
+import org.portevoix.campaign.campaigns.Campaign;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
+import org.portevoix.campaign.campaigns.StaffCampaigns;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Rehearsal;
 import org.portevoix.service.access.Caller;
@@ -17,8 +19,24 @@ class Viewing {
 
 	private final PublishedCampaigns campaigns;
 
-	Viewing(PublishedCampaigns campaigns) {
+	private final StaffCampaigns drafts;
+
+	Viewing(PublishedCampaigns campaigns, StaffCampaigns drafts) {
 		this.campaigns = campaigns;
+		this.drafts = drafts;
+	}
+
+	/** Whether there are numbers to look at yet. */
+	boolean isPublic(String slug) {
+		return this.campaigns.bySlug(slug).isPresent();
+	}
+
+	/**
+	 * One that has no numbers yet, for somebody who may see it.
+	 * @throws org.portevoix.campaign.campaigns.CampaignNotFound for everybody else
+	 */
+	Campaign draft(String slug, Caller caller) {
+		return this.drafts.seenBy(caller, slug);
 	}
 
 	/**

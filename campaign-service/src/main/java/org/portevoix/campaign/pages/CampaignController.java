@@ -74,7 +74,9 @@ class CampaignController {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		try {
 			this.signing.sign(slug, form.request(this.pages.now()), Client.of(forwardedFor));
-			return Redirects.seeOther(language, CampaignPages.path(campaign) + "/check-mail");
+			// Whom it looks like is no secret; what she wrote stays out of the address.
+			String asked = LikelyProvider.of(form.email()).map((provider) -> "?meant=" + provider).orElse("");
+			return Redirects.seeOther(language, CampaignPages.path(campaign) + "/check-mail" + asked);
 		}
 		catch (InvalidRequest ex) {
 			Faults faults = Faults.of(ex.errors(), this.messages, language.locale());
@@ -86,10 +88,12 @@ class CampaignController {
 	}
 
 	@GetMapping("/check-mail")
-	ModelAndView checkMail(@PathVariable Language language, @PathVariable String slug) {
+	ModelAndView checkMail(@PathVariable Language language, @PathVariable String slug,
+			@RequestParam @Nullable String meant) {
 		CampaignState campaign = this.campaigns.required(slug);
-		return this.pages.about("pages/check-mail", language, campaign, "mail.title",
-				CampaignPages.path(campaign) + "/check-mail");
+		return this.pages
+			.about("pages/check-mail", language, campaign, "mail.title", CampaignPages.path(campaign) + "/check-mail")
+			.addObject("meant", LikelyProvider.known(meant).orElse(null));
 	}
 
 	@GetMapping("/thanks")

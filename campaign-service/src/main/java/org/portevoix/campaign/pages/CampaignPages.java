@@ -74,6 +74,7 @@ public class CampaignPages {
 					.withWave(text.slug()));
 		view.addObject("form", form);
 		view.addObject("faults", faults);
+		view.addObject("meant", LikelyProvider.of(form.email()).orElse(null));
 		view.addObject("previewing", false);
 		view.addObject("countries", this.countries.options(language, form.country()));
 		return view;

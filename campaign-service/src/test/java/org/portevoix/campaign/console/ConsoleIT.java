@@ -227,6 +227,70 @@ class ConsoleIT extends RunningConsole {
 	}
 
 	@Test
+	void publishesNothingThatAnEditorWritesUntilACampaignerDoes() {
+		Staff marie = drafted();
+		publish(marie);
+		Staff jan = person("Jan Peeters", "editor", "wsm");
+		Staff citizen = holder(null);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> citizen.get("/en/campaigns/" + this.slug).statusCode() == 200);
+
+		String proposed = jan.taken(HtmlForm.of(jan.page(path() + "/texts/en")).with("demand", "His demand."));
+		assertThat(proposed).contains("Your texts are proposed", "Proposed by Jan Peeters")
+			.doesNotContain(path() + "/settings");
+		assertThat(jan.page(path() + "/texts/en")).contains("His demand.", "Propose these texts");
+		assertThat(marie.page(path() + "/texts/en"))
+			.contains("We demand a fund for all.", path() + "/texts/en/proposal")
+			.doesNotContain("His demand.");
+		assertThat(marie.get("/api/v1/campaigns/" + this.slug).body()).doesNotContain("His demand.");
+		assertThat(jan.get(path() + "/texts/en/proposal").statusCode()).isEqualTo(403);
+		assertThat(jan.post(path() + "/texts/en/proposal", Map.of("act", "publish")).statusCode()).isEqualTo(403);
+		assertThat(jan.get(path() + "/settings").statusCode()).isEqualTo(403);
+
+		HtmlForm old = HtmlForm.of(marie.page(path() + "/texts/en/proposal"));
+		marie.taken(HtmlForm.of(marie.page(path() + "/texts/en")).with("title", "Her title").with("demand", "Hers."));
+		HttpResponse<String> late = marie.send(old.act("publish"));
+		assertThat(late.statusCode()).as("what she did not see").isEqualTo(409);
+		assertThat(late.body()).contains("Changed since", "Hers.", "His demand.");
+		assertThat(marie.taken(HtmlForm.of(late.body()).act("publish"))).contains("The proposed texts are public")
+			.doesNotContain("Waiting");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> citizen.page("/en/campaigns/" + this.slug).contains("His demand."));
+		assertThat(citizen.page("/en/campaigns/" + this.slug)).contains("Her title");
+	}
+
+	@Test
+	void declinesAProposalOrSaysWhatItLacks() {
+		Staff marie = drafted();
+		publish(marie);
+		Staff jan = person("Jan Peeters", "editor", "wsm");
+		jan.taken(HtmlForm.of(jan.page(path() + "/texts/nl")).with("title", "Sociale bescherming"));
+		HttpResponse<String> lacking = marie
+			.send(HtmlForm.of(marie.page(path() + "/texts/nl/proposal")).act("publish"));
+		assertThat(lacking.statusCode()).isEqualTo(409);
+		assertThat(lacking.body()).contains(path() + "/texts/nl#demand", "autofocus");
+		write(jan, "nl", "Sociale bescherming");
+		assertThat(jan.page(path() + "/texts/nl")).contains("We demand a fund for all.");
+		assertThat(marie.taken(HtmlForm.of(marie.page(path() + "/texts/nl/proposal")).act("decline")))
+			.contains("The proposal is left out")
+			.doesNotContain("Waiting");
+		assertThat(jan.page(path() + "/texts/nl")).doesNotContain("Sociale bescherming");
+		assertThat(marie.get(path() + "/texts/nl/proposal").statusCode()).isEqualTo(303);
+	}
+
+	@Test
+	void saysOfADraftWhatItsDashboardWillShow() {
+		Staff marie = drafted();
+		assertThat(marie.page(path())).contains(path() + "/dashboard");
+		assertThat(marie.page(path() + "/dashboard")).contains("There are no numbers before it is public",
+				"Social protection", "See what is still missing");
+		assertThat(person("Eve", "administrator", "dakar").get(path() + "/dashboard").statusCode()).isEqualTo(404);
+		assertThat(holder(null).get(path() + "/dashboard").statusCode()).isEqualTo(401);
+	}
+
+	@Test
 	void showsPartnersWhatIsPublicAndOnlyThat() {
 		Staff marie = drafted();
 		marie.taken(HtmlForm.of(marie.page(path() + "/settings")).with("partners[0]", "fos"));

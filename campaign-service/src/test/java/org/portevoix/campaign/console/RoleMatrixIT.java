@@ -49,7 +49,10 @@ class RoleMatrixIT extends RunningConsole {
 
 	private static final Set<String> EXPORT = without(LAUNCH, "writing client");
 
-	/** The campaign is public, and fos joined it. */
+	/**
+	 * The campaign is public, and fos joined it. What is public an editor changes by a
+	 * proposal alone.
+	 */
 	private static final Set<String> SEE = with(READ, "client of fos", "viewer of fos", "administrator of fos");
 
 	/** Method, pattern, and who is neither refused nor told that there is nothing. */
@@ -60,7 +63,7 @@ class RoleMatrixIT extends RunningConsole {
 			row("POST", "/api/v1/signatures/confirmations", ALL), row("POST", "/api/v1/signatures/withdrawals", ALL),
 			// Campaigns by the API.
 			row("POST", API, with(WRITE, "administrator of fos", "administrator of dakar")),
-			row("PUT", API + "/{slug}", WRITE), row("GET", API + "/{slug}/draft", READ),
+			row("PUT", API + "/{slug}", LAUNCH), row("GET", API + "/{slug}/draft", READ),
 			row("GET", API + "/{slug}/stats", READ), row("POST", API + "/{slug}/publish", LAUNCH),
 			row("POST", API + "/{slug}/{action:pause|resume|close|hand-in|answer}", LAUNCH),
 			row("POST", API + "/{slug}/rehearsals", LAUNCH), row("GET", API + "/{slug}/rehearsals", LAUNCH),
@@ -69,10 +72,12 @@ class RoleMatrixIT extends RunningConsole {
 			row("GET", "/console", WITH_TOKEN), row("GET", CONSOLE, WITH_TOKEN), row("GET", CONSOLE + "/**", Set.of()),
 			row("GET", CONSOLE + "/_new", with(WRITE, "administrator of fos", "administrator of dakar")),
 			row("POST", CONSOLE + "/_new", with(WRITE, "administrator of fos", "administrator of dakar")),
-			row("GET", CONSOLE + "/{slug}", SEE), row("GET", CONSOLE + "/{slug}/settings", WRITE),
-			row("POST", CONSOLE + "/{slug}/settings", WRITE),
+			row("GET", CONSOLE + "/{slug}", SEE), row("GET", CONSOLE + "/{slug}/settings", LAUNCH),
+			row("POST", CONSOLE + "/{slug}/settings", LAUNCH),
 			row("GET", CONSOLE + "/{slug}/texts/{language:fr|nl|en|es}", WRITE),
 			row("POST", CONSOLE + "/{slug}/texts/{language:fr|nl|en|es}", WRITE),
+			row("GET", CONSOLE + "/{slug}/texts/{language:fr|nl|en|es}/proposal", LAUNCH),
+			row("POST", CONSOLE + "/{slug}/texts/{language:fr|nl|en|es}/proposal", LAUNCH),
 			row("GET", CONSOLE + "/{slug}/preview", WRITE), row("POST", CONSOLE + "/{slug}/preview", WRITE),
 			row("GET", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),
 			row("POST", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),

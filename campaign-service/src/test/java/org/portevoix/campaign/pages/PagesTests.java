@@ -76,10 +76,11 @@ class PagesTests {
 		return Language.all()
 			.stream()
 			.flatMap((language) -> Stream
-				.of("/", CAMPAIGN, CAMPAIGN + "/check-mail", CAMPAIGN + "/thanks", CAMPAIGN + "/notice",
-						"/campaigns/decent-work", "/campaigns/later", "/campaigns/paused", "/campaigns/over",
-						"/campaigns/handed-in", "/nothing-here", "/campaigns/unknown", "/confirm?token=cut",
-						"/withdraw?token=cut", "/me", "/me?token=cut", "/me/erase?token=cut")
+				.of("/", CAMPAIGN, CAMPAIGN + "/check-mail", CAMPAIGN + "/check-mail?meant=gmail.com",
+						CAMPAIGN + "/thanks", CAMPAIGN + "/notice", "/campaigns/decent-work", "/campaigns/later",
+						"/campaigns/paused", "/campaigns/over", "/campaigns/handed-in", "/nothing-here",
+						"/campaigns/unknown", "/confirm?token=cut", "/withdraw?token=cut", "/me", "/me?token=cut",
+						"/me/erase?token=cut")
 				.map((path) -> "/" + language.code() + path));
 	}
 
@@ -153,6 +154,26 @@ class PagesTests {
 						new ConsentAnswer(Purpose.SHOW_NAME, "wsm", false, "s-fr"));
 				assertThat(submitted.evidence().formSeconds()).isEqualTo(42);
 			});
+	}
+
+	@Test
+	void asksWhetherAprovidersNameWasMistypedAndTakesWhatWasTyped() {
+		Map<String, String> form = completed();
+		form.put("email", "aicha@gmial.com");
+		HttpResponse<String> answer = this.browser.post("/fr" + CAMPAIGN, form);
+		assertThat(this.signing.records()).singleElement()
+			.isInstanceOfSatisfying(SignatureRecord.Submitted.class,
+					(submitted) -> assertThat(submitted.submission().email()).isEqualTo("aicha@gmial.com"));
+		String next = answer.headers().firstValue("Location").orElseThrow();
+		assertThat(next).isEqualTo("/fr" + CAMPAIGN + "/check-mail?meant=gmail.com");
+		assertThat(this.browser.get(next).body()).contains("gmail.com", "href=\"/fr" + CAMPAIGN + "#sign\"");
+		assertThat(this.browser.get("/fr" + CAMPAIGN + "/check-mail?meant=evil.example").body())
+			.doesNotContain("evil.example");
+		form.put("familyName", "");
+		HttpResponse<String> again = this.browser.post("/fr" + CAMPAIGN, form);
+		assertThat(again.statusCode()).isEqualTo(400);
+		assertThat(again.body()).contains("Vouliez-vous écrire gmail.com", "value=\"aicha@gmial.com\"")
+			.doesNotContain("href=\"#email\"");
 	}
 
 	@Test

@@ -43,28 +43,39 @@ class NetworksController {
 
 	private final Directory directory;
 
+	private final Overview overview;
+
 	private final ConsolePages pages;
 
 	private final Said said;
 
 	private final Clock clock;
 
-	NetworksController(Shelf<NetworkState, Network> networks, Directory directory, ConsolePages pages, Said said,
-			Clock clock) {
+	NetworksController(Shelf<NetworkState, Network> networks, Directory directory, Overview overview,
+			ConsolePages pages, Said said, Clock clock) {
 		this.networks = networks;
 		this.directory = directory;
+		this.overview = overview;
 		this.pages = pages;
 		this.said = said;
 		this.clock = clock;
 	}
 
 	@PostMapping
-	ModelAndView create(@RequestParam(defaultValue = "") String networkId, @AuthenticationPrincipal Jwt token) {
-		Caller.of(token).requirePlatform(Permission.ORGANISATION_WRITE);
+	ModelAndView create(@RequestParam(defaultValue = "") String networkId, @AuthenticationPrincipal Jwt token,
+			HttpServletRequest request) {
+		Caller caller = Caller.of(token);
+		caller.requirePlatform(Permission.ORGANISATION_WRITE);
 		Check check = new Check();
-		String id = check.id("networkId", networkId.strip());
-		check.pass();
-		return Redirects.seeOther(PATH + "/" + id);
+		try {
+			String id = check.id("networkId", networkId.strip());
+			check.pass();
+			return Redirects.seeOther(PATH + "/" + id);
+		}
+		catch (InvalidRequest ex) {
+			return ConsolePages.again(this.overview.page(caller, request).addObject("networkId", networkId),
+					this.said.faults(ex.errors()));
+		}
 	}
 
 	@GetMapping("/{id}")

@@ -7,7 +7,6 @@ import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.events.NetworkState;
 import org.portevoix.events.OrganisationState;
 import org.portevoix.events.OrganisationState.Arrangement;
 import org.portevoix.member.organisations.Kept.Trace;
@@ -48,9 +47,7 @@ class OrganisationsController {
 
 	private final Shelf<OrganisationState, Organisation> organisations;
 
-	private final Shelf<NetworkState, Network> networks;
-
-	private final Directory directory;
+	private final Overview overview;
 
 	private final ConsolePages pages;
 
@@ -62,11 +59,10 @@ class OrganisationsController {
 
 	private final Clock clock;
 
-	OrganisationsController(Shelf<OrganisationState, Organisation> organisations, Shelf<NetworkState, Network> networks,
-			Directory directory, ConsolePages pages, Said said, Countries countries, ErrorPages errors, Clock clock) {
+	OrganisationsController(Shelf<OrganisationState, Organisation> organisations, Overview overview, ConsolePages pages,
+			Said said, Countries countries, ErrorPages errors, Clock clock) {
 		this.organisations = organisations;
-		this.networks = networks;
-		this.directory = directory;
+		this.overview = overview;
 		this.pages = pages;
 		this.said = said;
 		this.countries = countries;
@@ -78,17 +74,15 @@ class OrganisationsController {
 	ModelAndView all(@AuthenticationPrincipal Jwt token, HttpServletRequest request) {
 		Caller caller = Caller.of(token);
 		caller.requireAnywhere(Permission.ORGANISATION_WRITE);
-		return this.pages.page(request, caller, "organisations/all", Section.ORGANISATIONS, "organisations.title")
-			.addObject("organisations", this.directory.where(caller, Permission.ORGANISATION_WRITE))
-			.addObject("networks", this.networks.all())
-			.addObject("platform", caller.platform());
+		return this.overview.page(caller, request);
 	}
 
 	/** The name of a new one is chosen with its first form, and stays. */
 	@PostMapping
 	ModelAndView create(@RequestParam(defaultValue = "") String organisationId, @AuthenticationPrincipal Jwt token,
 			HttpServletRequest request) {
-		Caller.of(token).requirePlatform(Permission.ORGANISATION_WRITE);
+		Caller caller = Caller.of(token);
+		caller.requirePlatform(Permission.ORGANISATION_WRITE);
 		Check check = new Check();
 		try {
 			String id = check.id("organisationId", organisationId.strip());
@@ -96,7 +90,8 @@ class OrganisationsController {
 			return Redirects.seeOther(PATH + "/" + id);
 		}
 		catch (InvalidRequest ex) {
-			return ConsolePages.again(all(token, request), this.said.faults(ex.errors()));
+			return ConsolePages.again(this.overview.page(caller, request).addObject("organisationId", organisationId),
+					this.said.faults(ex.errors()));
 		}
 	}
 

@@ -14,6 +14,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The accounts in the store; each change is made to what was read, or made again. */
@@ -53,11 +54,26 @@ public class StaffAccounts {
 				Staff.class);
 	}
 
-	/** Whether an organisation has another administrator who can sign in. */
-	public boolean hasAdministratorBeside(String organisation, String staffId) {
-		return of(organisation).stream()
-			.anyMatch((one) -> !one.id().equals(staffId) && one.mayEnter()
-					&& one.roles().get(organisation) == Role.ADMINISTRATOR);
+	/**
+	 * Whether an organisation has another administrator who can sign in. Within a
+	 * {@linkplain #change change} she is held to it: her document gets another version,
+	 * so that who takes her away at the same moment, having read the older one, looks
+	 * again.
+	 */
+	public boolean leavesAdministratorBeside(String organisation, String staffId) {
+		Optional<Staff> other = of(organisation).stream()
+			.filter((one) -> !one.id().equals(staffId) && one.mayEnter()
+					&& one.roles().get(organisation) == Role.ADMINISTRATOR)
+			.findFirst();
+		other.ifPresent(this::hold);
+		return other.isPresent();
+	}
+
+	private void hold(Staff other) {
+		Query asRead = Query.query(Criteria.where("_id").is(other.id()).and("version").is(other.version()));
+		if (this.mongo.updateFirst(asRead, new Update().inc("version", 1), Staff.class).getMatchedCount() == 0) {
+			throw new OptimisticLockingFailureException("An administrator changed meanwhile");
+		}
 	}
 
 	/**
@@ -79,8 +95,8 @@ public class StaffAccounts {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			Staff before = find(id).orElseThrow(NotFound::new);
 			Staff.Edit edit = before.edit();
-			change.accept(new Change(before, edit));
 			try {
+				change.accept(new Change(before, edit));
 				Staff after = this.mongo.save(edit.done());
 				this.outbox.wake();
 				return after;

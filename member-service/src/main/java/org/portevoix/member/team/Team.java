@@ -90,7 +90,7 @@ class Team {
 
 	private void requireAnother(Staff staff, String organisation, @Nullable Role role, Caller caller) {
 		boolean leaves = staff.roles().get(organisation) == Role.ADMINISTRATOR && role != Role.ADMINISTRATOR;
-		if (leaves && !caller.platform() && !this.accounts.hasAdministratorBeside(organisation, staff.id())) {
+		if (leaves && !caller.platform() && !this.accounts.leavesAdministratorBeside(organisation, staff.id())) {
 			throw new LastAdministrator();
 		}
 	}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import org.portevoix.member.Http;
 import org.portevoix.member.Log;
 import org.portevoix.member.Log.Line;
 import org.portevoix.member.RunningMemberService;
+import org.portevoix.member.StaffTokens;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -71,6 +73,16 @@ class OrganisationsIT {
 		assertThat(json(read).path("name").path("en").stringValue()).isEqualTo("Example");
 		assertThat(json(this.http.get("/api/v1/organisations")).valueStream()
 			.map((organisation) -> organisation.path("organisationId").stringValue())).contains(this.id);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "organisations, organisationId", "networks, networkId" })
+	void sayWhichNameIsRefusedAndKeepIt(String page, String field) {
+		HttpResponse<String> answer = this.http.form("/console/" + page, Map.of(field, "Not A Name"), "Authorization",
+				"Bearer " + StaffTokens.platform(), "Accept", "text/html", "Accept-Language", "en");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("href=\"#" + field + "\"", "id=\"" + field + "-fault\"",
+				"value=\"Not A Name\"", "action=\"/console/" + page + "\"");
 	}
 
 	@Test

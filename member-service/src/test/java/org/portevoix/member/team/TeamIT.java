@@ -1,13 +1,21 @@
 package org.portevoix.member.team;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.portevoix.backing.BackingServices;
 import org.portevoix.member.Http;
@@ -16,6 +24,7 @@ import org.portevoix.member.RunningMemberService;
 import org.portevoix.member.StaffBrowser;
 import org.portevoix.member.StaffTokens;
 import org.portevoix.member.staff.Staff;
+import org.portevoix.member.staff.StaffAccounts;
 import org.portevoix.member.staff.StaffExample;
 import org.portevoix.service.access.Role;
 
@@ -123,6 +132,38 @@ class TeamIT {
 			.statusCode()).isEqualTo(204);
 		await().untilAsserted(() -> assertThat(this.log.read("audit", "staff/" + this.staff.id()))
 			.anySatisfy((line) -> assertThat(line.value()).contains("staff.role-changed", "administrator", "viewer")));
+	}
+
+	@RepeatedTest(5)
+	void keepsOneWhenAllItsAdministratorsRemoveEachOtherAtOnce() throws Exception {
+		List<Staff> all = List.of(this.staff,
+				StaffExample.add(this.service, Map.of(this.organisation, Role.ADMINISTRATOR)),
+				StaffExample.add(this.service, Map.of(this.organisation, Role.ADMINISTRATOR)));
+		CyclicBarrier together = new CyclicBarrier(all.size());
+		List<Callable<Integer>> removals = new ArrayList<>();
+		for (int i = 0; i < all.size(); i++) {
+			Staff who = all.get(i);
+			Staff whom = all.get((i + 1) % all.size());
+			removals.add(() -> {
+				together.await();
+				return call("DELETE", "/" + whom.id() + "/roles/" + this.organisation,
+						StaffTokens.of(who.id(), who.roles()), null)
+					.statusCode();
+			});
+		}
+		List<Integer> answers = new ArrayList<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (Future<Integer> answer : threads.invokeAll(removals)) {
+				answers.add(answer.get());
+			}
+		}
+		long left = this.service.getBean(StaffAccounts.class)
+			.of(this.organisation)
+			.stream()
+			.filter((one) -> one.roles().get(this.organisation) == Role.ADMINISTRATOR)
+			.count();
+		assertThat(answers).isSubsetOf(204, 409);
+		assertThat(left).as("after %s", answers).isPositive().isEqualTo(Collections.frequency(answers, 409));
 	}
 
 	@Test

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -53,9 +55,27 @@ final class Browser implements AutoCloseable {
 			.usingAnyFreePort()
 			.build();
 		Browser browser = new Browser(new ChromeDriver(service, options), script);
-		browser.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+		browser.wide(width);
 		return browser;
+	}
+
+	void wide(int width) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+	}
+
+	/** Files that a page hands out are kept there, without asking. */
+	void downloadInto(Path directory) {
+		this.driver.executeCdpCommand("Browser.setDownloadBehavior",
+				Map.of("behavior", "allow", "downloadPath", directory.toString()));
+	}
+
+	Keyboard keyboard() {
+		return new Keyboard(this.driver);
+	}
+
+	@Nullable Object script(String script) {
+		return this.driver.executeScript(script);
 	}
 
 	void go(String url) {
@@ -72,6 +92,10 @@ final class Browser implements AutoCloseable {
 
 	WebElement find(String css) {
 		return this.driver.findElement(By.cssSelector(css));
+	}
+
+	List<WebElement> all(String css) {
+		return this.driver.findElements(By.cssSelector(css));
 	}
 
 	void type(String name, String text) {
@@ -104,7 +128,7 @@ final class Browser implements AutoCloseable {
 			return;
 		}
 		Results results = new AxeBuilder()
-			.withTags(java.util.List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
 			.analyze(this.driver);
 		assertThat(results.getViolations()).as("axe on " + page).isEmpty();
 	}

@@ -29,10 +29,17 @@ final class Citizens {
 
 	private final RunningSystem system;
 
+	private final String slug;
+
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
 	Citizens(RunningSystem system) {
+		this(system, CAMPAIGN);
+	}
+
+	Citizens(RunningSystem system, String slug) {
 		this.system = system;
+		this.slug = slug;
 	}
 
 	/** A form as it would be sent, with no box ticked. */
@@ -61,11 +68,15 @@ final class Citizens {
 	}
 
 	JsonNode campaign() {
-		return json(get("/api/v1/campaigns/" + CAMPAIGN));
+		return json(campaignAnswer());
+	}
+
+	HttpResponse<String> campaignAnswer() {
+		return get("/api/v1/campaigns/" + this.slug);
 	}
 
 	HttpResponse<String> sign(JsonNode form) {
-		return post("/api/v1/campaigns/" + CAMPAIGN + "/signatures", form);
+		return post("/api/v1/campaigns/" + this.slug + "/signatures", form);
 	}
 
 	HttpResponse<String> confirm(String token) {
@@ -77,7 +88,7 @@ final class Citizens {
 	}
 
 	long count() {
-		return json(get("/api/v1/campaigns/" + CAMPAIGN + "/count")).path("confirmed").longValue();
+		return json(get("/api/v1/campaigns/" + this.slug + "/count")).path("confirmed").longValue();
 	}
 
 	void awaitCount(long expected) {

@@ -106,7 +106,9 @@ final class RunningSystem {
 
 	private void start() throws IOException {
 		Process launcher = run();
-		await().atMost(PATIENCE).until(() -> !launcher.isAlive() || said().contains("Portevoix is ready: "));
+		// On a machine that does much else, five processes take their time.
+		await().atMost(PATIENCE.multipliedBy(2))
+			.until(() -> !launcher.isAlive() || said().contains("Portevoix is ready: "));
 		if (!launcher.isAlive()) {
 			throw new IllegalStateException("Portevoix did not start:\n" + said());
 		}

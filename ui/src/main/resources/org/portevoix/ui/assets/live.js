@@ -1,5 +1,6 @@
 // Brings the marked parts of a page up to date: each [data-live] is taken from the page as the
-// server writes it now. What is open, typed or focused stays as it is, since it is not replaced.
+// server writes it now. What is open or typed stays as it is, since it is not replaced; a part
+// that has the focus waits until the focus leaves it.
 // [data-stream] names a stream whose events say when; [data-poll] a number of milliseconds.
 const SPARE = 2000;
 
@@ -40,6 +41,14 @@ function soon() {
 	}, SPARE);
 }
 
+let late = false;
+document.addEventListener("focusout", () => {
+	if (late) {
+		late = false;
+		soon();
+	}
+});
+
 async function refresh() {
 	try {
 		const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "error" });
@@ -49,9 +58,14 @@ async function refresh() {
 		const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
 		for (const part of document.querySelectorAll("[data-live]")) {
 			const now = fresh.getElementById(part.id);
-			if (now && now.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
-				part.replaceChildren(...now.childNodes);
+			if (!now || now.innerHTML === part.innerHTML) {
+				continue;
 			}
+			if (part.contains(document.activeElement)) {
+				late = true;
+				continue;
+			}
+			part.replaceChildren(...now.childNodes);
 		}
 		document.dispatchEvent(new Event("refreshed"));
 	}
