@@ -19,8 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when it was confirmed
  */
 @Document(Signing.COLLECTION)
-record Signing(@Id String event, String personId, String campaignId, @Nullable String rehearsal,
-		@Nullable Instant at) {
+record Signing(@Id String event, String personId, String campaignId, @Nullable String rehearsal, @Nullable Instant at) {
 
 	static final String COLLECTION = "signings";
 
