@@ -1,0 +1,80 @@
+package org.portevoix.standalone.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All faults, one after the other, on one system of the real processes.
+ * {@code -Dportevoix.faults.only=TEXT} takes those whose name contains it,
+ * {@code -Dportevoix.faults.kills} says how often each process is killed,
+ * {@code -Dportevoix.faults.away} for how many seconds the store is away, and
+ * {@code -Dportevoix.faults.write=true} writes {@code docs/faults.md}.
+ */
+@Tag("faults")
+class FaultsIT {
+
+	private static final String COMMAND = "mvn -Pfaults verify -Dportevoix.faults.write=true";
+
+	private static final Path PAGE = Path.of("").toAbsolutePath().resolveSibling("docs").resolve("faults.md");
+
+	@Test
+	void keepsExactBooksWhateverGoesWrong() throws Exception {
+		Report report = new Report(COMMAND);
+		SoftAssertions all = new SoftAssertions();
+		Platform platform = Platform.whole();
+		boolean mounted = FullDisk.mount(platform.system().data());
+		try {
+			platform.system().start();
+			try (Trial trial = new Trial(platform)) {
+				for (Fault fault : wanted()) {
+					tryOut(trial, fault, report, all);
+				}
+			}
+		}
+		finally {
+			platform.close();
+			if (mounted) {
+				FullDisk.unmount(platform.system().data());
+			}
+		}
+		if (Boolean.getBoolean("portevoix.faults.write")) {
+			report.write(PAGE);
+		}
+		all.assertAll();
+	}
+
+	private static void tryOut(Trial trial, Fault fault, Report report, SoftAssertions all) throws Exception {
+		System.out.println("Trying: " + fault.name());
+		try {
+			Reconciliation found = trial.of(fault);
+			report.add(found.row());
+			all.assertThat(found.wrong()).as(fault.name()).isEmpty();
+		}
+		catch (Skipped ex) {
+			report.skipped(fault, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static List<Fault> wanted() {
+		String only = System.getProperty("portevoix.faults.only", "");
+		return everything().filter((fault) -> Stream.of(only.split(",")).anyMatch(fault.name()::contains)).toList();
+	}
+
+	private static Stream<Fault> everything() {
+		return Stream.of(Kills.ofEverything(Integer.getInteger("portevoix.faults.kills", 20)),
+				SecondInstance.killed("campaign-service"),
+				SecondInstance.frozen("campaign-service", Duration.ofSeconds(30)),
+				SecondInstance.frozen("notification-service", Duration.ofSeconds(30)), new RollingRestart(),
+				RelayTrouble.putsOff(), RelayTrouble.refuses(), RelayTrouble.stalls(), RelayTrouble.hangsUp(),
+				new Poison(5), Away.slowStore(Duration.ofSeconds(30)), Away.broker(Duration.ofSeconds(45)),
+				new FullDisk(Duration.ofSeconds(20)), new Rewind(), new NewTopic(),
+				Away.store(Duration.ofSeconds(Integer.getInteger("portevoix.faults.away", 300))));
+	}
+
+}
