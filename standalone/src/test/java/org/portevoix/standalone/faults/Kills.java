@@ -53,7 +53,9 @@ record Kills(int times, List<List<String>> lanes) implements Fault {
 
 	@Override
 	public Set<Allowed> allowed() {
-		return Set.of(Allowed.TROUBLE, Allowed.MAIL_TWICE, Allowed.MAIL_LOST_WITH_MAILBOX);
+		boolean mailbox = this.lanes.stream().anyMatch((lane) -> lane.contains("mailbox"));
+		return mailbox ? Set.of(Allowed.TROUBLE, Allowed.MAIL_TWICE, Allowed.MAIL_LOST_WITH_MAILBOX)
+				: Set.of(Allowed.TROUBLE, Allowed.MAIL_TWICE);
 	}
 
 }
