@@ -24,6 +24,9 @@ final class Crowd {
 
 	private static final int ALL = 100_000;
 
+	/** How long those may take who waited meanwhile. */
+	private static final Duration END = Duration.ofMinutes(8);
+
 	private static final int LEAVES_IT = 8;
 
 	private static final int PRESSES_TWICE = 10;
@@ -101,7 +104,7 @@ final class Crowd {
 
 	/** Waits until everybody is done, or only waits for a mail that can't come. */
 	void awaitEnd(boolean mailsMayBeLost) {
-		await().atMost(RunningSystem.PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+		await().atMost(END).pollInterval(Duration.ofSeconds(1)).until(() -> {
 			int before = this.confirmed.size() + this.accepted.size();
 			if (mailsMayBeLost && waiting() > 0) {
 				Platform.pass(Duration.ofSeconds(40));

@@ -80,14 +80,14 @@ class FaultsIT {
 	}
 
 	private static Stream<Fault> everything() {
-		return Stream.of(Kills.ofEverything(Integer.getInteger("portevoix.faults.kills", 20)),
-				SecondInstance.killed("campaign-service"),
-				SecondInstance.frozen("campaign-service", Duration.ofSeconds(30)),
-				SecondInstance.frozen("notification-service", Duration.ofSeconds(30)), new RollingRestart(),
-				RelayTrouble.putsOff(), RelayTrouble.refuses(), RelayTrouble.stalls(), RelayTrouble.hangsUp(),
-				new Poison(5), Away.slowStore(Duration.ofSeconds(30)), Away.broker(Duration.ofSeconds(45)),
-				new FullDisk(Duration.ofSeconds(20)), new Rewind(), new NewTopic(),
-				Away.store(Duration.ofSeconds(Integer.getInteger("portevoix.faults.away", 300))));
+		return Stream.of(new RollingRestart(), SecondInstance.killed("campaign-service"),
+				SecondInstance.frozen("campaign-service", Duration.ofSeconds(30)), new Poison(5), new NewTopic(),
+				new Rewind(), Away.broker(Duration.ofSeconds(45)), new FullDisk(Duration.ofSeconds(20)),
+				Away.slowStore(Duration.ofSeconds(30)),
+				SecondInstance.frozen("notification-service", Duration.ofSeconds(30)), RelayTrouble.putsOff(),
+				RelayTrouble.refuses(), RelayTrouble.stalls(), RelayTrouble.hangsUp(),
+				Away.store(Duration.ofSeconds(Integer.getInteger("portevoix.faults.away", 300))),
+				Kills.ofEverything(Integer.getInteger("portevoix.faults.kills", 20)));
 	}
 
 }

@@ -34,9 +34,12 @@ final class Partner {
 
 	/** Opens a campaign and subscribes to it; waits until it can be signed. */
 	void open(String slug) {
-		String token = this.web.token();
-		this.web.post("/api/v1/campaigns", draft(slug), token).expect(201);
-		this.web.post("/api/v1/campaigns/" + slug + "/publish", null, token).expect(200);
+		String token = await().atMost(RunningSystem.PATIENCE).ignoreExceptions().until(this.web::token, (got) -> true);
+		await().atMost(RunningSystem.PATIENCE)
+			.until(() -> this.web.post("/api/v1/campaigns", draft(slug), token).status(),
+					(status) -> status == 201 || status == 409);
+		await().atMost(RunningSystem.PATIENCE)
+			.until(() -> this.web.post("/api/v1/campaigns/" + slug + "/publish", null, token).status() == 200);
 		await().atMost(RunningSystem.PATIENCE)
 			.until(() -> this.web.get("/api/v1/campaigns/" + slug + "/count", null).status() == 200);
 		// Which campaigns there are, notification-service knows from the log.

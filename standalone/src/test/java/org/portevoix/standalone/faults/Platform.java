@@ -132,6 +132,13 @@ final class Platform implements AutoCloseable {
 		awaitReady(part);
 	}
 
+	/** The same for a second instance. */
+	static void restart(ChildProcess second) {
+		signal("TERM", second.pid());
+		await().atMost(RunningSystem.PATIENCE).until(() -> !second.isAlive());
+		second.start();
+	}
+
 	/** Stops a part where it stands. */
 	void freeze(String part) {
 		signal("STOP", this.system.pid(part));
@@ -181,7 +188,9 @@ final class Platform implements AutoCloseable {
 		}
 		Map<String, String> environment = environmentOf(service);
 		environment.put(String.valueOf(PORTS.get(service)), Integer.toString(port));
-		return new ChildProcess("the second " + service, commandOf(service), environment,
+		// Two that write down their classes for the next start would do so in one file.
+		List<String> command = commandOf(service).stream().filter((word) -> !word.contains("SharedArchive")).toList();
+		return new ChildProcess("the second " + service, command, environment,
 				this.work.resolve(service + ".log"), () -> isReady(port));
 	}
 

@@ -30,8 +30,7 @@ record RollingRestart() implements Fault {
 			for (int i = 0; i < seconds.size(); i++) {
 				platform.restart(Platform.SERVICES.get(i));
 				crowd.awaitMore(40);
-				seconds.get(i).stop();
-				seconds.get(i).start();
+				Platform.restart(seconds.get(i));
 				crowd.awaitMore(40);
 			}
 		}
