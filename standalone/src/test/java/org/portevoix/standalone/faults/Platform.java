@@ -190,8 +190,8 @@ final class Platform implements AutoCloseable {
 		environment.put(String.valueOf(PORTS.get(service)), Integer.toString(port));
 		// Two that write down their classes for the next start would do so in one file.
 		List<String> command = commandOf(service).stream().filter((word) -> !word.contains("SharedArchive")).toList();
-		return new ChildProcess("the second " + service, command, environment,
-				this.work.resolve(service + ".log"), () -> isReady(port));
+		return new ChildProcess("the second " + service, command, environment, this.work.resolve(service + ".log"),
+				() -> isReady(port));
 	}
 
 	/** The broker alone, while all the rest is stopped. Ask for it before that. */

@@ -123,7 +123,9 @@ public final class RunningSystem {
 	public void start() throws IOException {
 		int before = said().split(READY, -1).length;
 		Process launcher = run();
-		await().atMost(PATIENCE).until(() -> !launcher.isAlive() || said().split(READY, -1).length > before);
+		// It gives up by itself on a part that does not answer.
+		await().atMost(PATIENCE.multipliedBy(2))
+			.until(() -> !launcher.isAlive() || said().split(READY, -1).length > before);
 		if (!launcher.isAlive()) {
 			throw new IllegalStateException("Portevoix did not start:\n" + said());
 		}
@@ -132,7 +134,7 @@ public final class RunningSystem {
 	/** Stops all of it; its data stays. */
 	public void stop() {
 		try {
-			run("--stop").waitFor(90, TimeUnit.SECONDS);
+			run("--stop").waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
