@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  *
  * @param times how often each is killed
  * @param lanes those of a lane are killed one after the other
+ * @param perSecond new citizens a second
  */
-record Kills(int times, List<List<String>> lanes) implements Fault {
+record Kills(int times, List<List<String>> lanes, double perSecond) implements Fault {
 
 	private static final int MOST_MILLIS_BETWEEN = 3000;
 
 	static Kills ofEverything(int times) {
-		return new Kills(times, List.of(Platform.SERVICES, Platform.OTHERS));
+		return new Kills(times, List.of(Platform.SERVICES, Platform.OTHERS), 20);
 	}
 
 	@Override

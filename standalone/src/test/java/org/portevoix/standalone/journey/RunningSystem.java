@@ -46,6 +46,9 @@ public final class RunningSystem {
 		this.environment.put("PORTEVOIX_BUILD", "never");
 		this.environment.put("PORTEVOIX_CLIENT_SECRET", "journey-secret");
 		this.environment.put("PORTEVOIX_ADMIN_PASSWORD", ADMIN_PASSWORD);
+		// All citizens of a test come from one address.
+		this.environment.put("GATEWAY_LIMIT_SIGN", "100000");
+		this.environment.put("GATEWAY_LIMIT_CONFIRM", "100000");
 		this.environment.putAll(settings);
 	}
 
