@@ -25,7 +25,7 @@ class ShortFaultsIT {
 	}
 
 	static Stream<Fault> faults() {
-		return Stream.of(new Kills(1, List.of(List.of("campaign-service"), List.of("kafka")), 5)), new Poison(2));
+		return Stream.of(new Kills(1, List.of(List.of("campaign-service"), List.of("kafka")), 5), new Poison(2));
 	}
 
 }
