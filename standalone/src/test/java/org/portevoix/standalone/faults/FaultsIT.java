@@ -49,7 +49,7 @@ class FaultsIT {
 		all.assertAll();
 	}
 
-	private static void tryOut(Trial trial, Fault fault, Report report, SoftAssertions all) throws Exception {
+	private static void tryOut(Trial trial, Fault fault, Report report, SoftAssertions all) {
 		System.out.println("Trying: " + fault.name());
 		try {
 			Reconciliation found = trial.of(fault);
@@ -58,6 +58,11 @@ class FaultsIT {
 		}
 		catch (Skipped ex) {
 			report.skipped(fault, String.valueOf(ex.getMessage()));
+		}
+		catch (Exception ex) {
+			// The others are tried all the same.
+			report.failed(fault, ex);
+			all.fail(fault.name(), ex);
 		}
 	}
 

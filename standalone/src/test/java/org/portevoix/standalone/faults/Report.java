@@ -40,6 +40,11 @@ final class Report {
 		add("| %s | **skipped**: %s | | | | | | | | | | skipped |".formatted(fault.name(), why));
 	}
 
+	void failed(Fault fault, Exception ex) {
+		add("| %s | **failed**: %s | | | | | | | | | | failed |".formatted(fault.name(),
+				String.valueOf(ex.getMessage()).lines().findFirst().orElse("")));
+	}
+
 	void write(Path file) throws IOException {
 		String template;
 		try (var in = Report.class.getResourceAsStream("faults.md")) {
