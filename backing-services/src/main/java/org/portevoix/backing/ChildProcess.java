@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChildProcess implements AutoCloseable {
 
-	private static final Duration START_LIMIT = Duration.ofSeconds(120);
+	private static final Duration START_LIMIT = Duration.ofSeconds(240);
 
 	private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 

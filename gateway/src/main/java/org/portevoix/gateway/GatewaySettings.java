@@ -24,12 +24,13 @@ import org.springframework.util.unit.DataSize;
  * @param session how staff sign in
  * @param body how large and how slow a request may be
  * @param limits how much one address may ask for
+ * @param services where the services are
  * @param upstream how long and how often the services are asked
- * @param health whom {@code GET /health} asks
+ * @param health how {@code GET /health} asks them
  */
 @ConfigurationProperties("portevoix.gateway")
 public record GatewaySettings(URI publicUrl, boolean benchmark, List<String> trustedProxies, StaffSession session,
-		Body body, Limits limits, Upstream upstream, Health health) {
+		Body body, Limits limits, Services services, Upstream upstream, Health health) {
 
 	public GatewaySettings {
 		trustedProxies = List.copyOf(trustedProxies);
@@ -112,6 +113,40 @@ public record GatewaySettings(URI publicUrl, boolean benchmark, List<String> tru
 	}
 
 	/**
+	 * Where the services are, each at one address or more.
+	 *
+	 * @param campaign campaign-service, which takes the signatures
+	 * @param member member-service
+	 * @param notification notification-service
+	 * @param askEvery how often each of several is asked whether it is ready
+	 * @param askTimeout who does not answer within it gets nothing new
+	 */
+	public record Services(List<URI> campaign, List<URI> member, List<URI> notification, Duration askEvery,
+			Duration askTimeout) {
+
+		public Services {
+			campaign = checked("CAMPAIGN_URLS", campaign);
+			member = checked("MEMBER_URLS", member);
+			notification = checked("NOTIFICATION_URLS", notification);
+		}
+
+		private static List<URI> checked(String variable, List<URI> addresses) {
+			for (URI address : addresses) {
+				boolean plain = address.getRawPath() == null || address.getRawPath().isEmpty();
+				if (address.getHost() == null || address.getScheme() == null || !plain) {
+					throw new IllegalArgumentException("Set " + variable
+							+ " to addresses like http://host:8081, several by comma, no slash at the end");
+				}
+			}
+			if (addresses.isEmpty()) {
+				throw new IllegalArgumentException("Set " + variable);
+			}
+			return List.copyOf(addresses);
+		}
+
+	}
+
+	/**
 	 * How the services are asked.
 	 *
 	 * @param connectTimeout for opening a connection
@@ -141,15 +176,12 @@ public record GatewaySettings(URI publicUrl, boolean benchmark, List<String> tru
 	}
 
 	/**
-	 * Whom {@code GET /health} asks.
+	 * How {@code GET /health} asks.
 	 *
-	 * @param campaignUrl campaign-service, which takes the signatures
-	 * @param memberUrl member-service
-	 * @param notificationUrl notification-service
 	 * @param timeout for each question
 	 * @param cache how long an answer is repeated
 	 */
-	public record Health(URI campaignUrl, URI memberUrl, URI notificationUrl, Duration timeout, Duration cache) {
+	public record Health(Duration timeout, Duration cache) {
 	}
 
 }

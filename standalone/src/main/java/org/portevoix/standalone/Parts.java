@@ -154,6 +154,8 @@ final class Parts {
 		variables.put("MEMBER_URL", this.settings.localUrl("MEMBER_PORT"));
 		variables.put("NOTIFICATION_URL", this.settings.localUrl("NOTIFICATION_PORT"));
 		variables.put("PORTEVOIX_STANDALONE", "true");
+		// The gateway ends first, so nobody has to be waited for.
+		variables.put("SHUTDOWN_DRAIN", this.settings.given("SHUTDOWN_DRAIN").orElse("PT0S"));
 		// Whoever tries webhooks out has the receiver on the same machine.
 		variables.put("WEBHOOK_ALLOW_LOOPBACK", "true");
 		return variables;

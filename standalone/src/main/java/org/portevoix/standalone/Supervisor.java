@@ -22,7 +22,7 @@ final class Supervisor {
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
 	/** Whoever lived this long died of something new. */
-	private static final Duration SETTLED = Duration.ofMinutes(1);
+	private static final Duration SETTLED = Duration.ofSeconds(20);
 
 	private final Path data;
 

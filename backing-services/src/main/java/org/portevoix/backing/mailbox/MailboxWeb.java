@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,11 +73,12 @@ final class MailboxWeb implements AutoCloseable {
 	private void list(HttpExchange exchange) throws IOException {
 		Map<String, String> query = query(exchange);
 		int limit = Integer.parseInt(query.getOrDefault("limit", Integer.toString(Mails.KEPT)));
+		Instant since = Instant.parse(query.getOrDefault("since", Instant.EPOCH.toString()));
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.sendResponseHeaders(200, 0);
 		try (OutputStream out = exchange.getResponseBody(); JsonGenerator generator = this.json.createGenerator(out)) {
 			generator.writeStartArray();
-			for (Mail mail : this.mails.list(query.get("to"), limit)) {
+			for (Mail mail : this.mails.list(query.get("to"), since, limit)) {
 				generator.writePOJO(Letter.of(mail));
 			}
 			generator.writeEndArray();

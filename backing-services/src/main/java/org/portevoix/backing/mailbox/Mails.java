@@ -2,6 +2,7 @@ package org.portevoix.backing.mailbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -73,7 +74,16 @@ final class Mails {
 	 * @param to only those to this address; all if null
 	 */
 	List<Mail> list(@Nullable String to, int limit) {
-		return snapshot().stream().filter((mail) -> to == null || mail.isTo(to)).limit(limit).toList();
+		return list(to, Instant.MIN, limit);
+	}
+
+	/** The same, of those that came at a moment or later. */
+	List<Mail> list(@Nullable String to, Instant since, int limit) {
+		return snapshot().stream()
+			.takeWhile((mail) -> !mail.receivedAt().isBefore(since))
+			.filter((mail) -> to == null || mail.isTo(to))
+			.limit(limit)
+			.toList();
 	}
 
 	Optional<Mail> byId(long id) {

@@ -258,6 +258,21 @@ class FoldTests {
 		assertThat(added(once.marks())).isEqualTo(Mark.shown(once));
 	}
 
+	/** What counts is the order of the log, never what a clock said. */
+	@RepeatedTest(50)
+	void countsTheSameHoweverTheClocksOfTheWritersJump(RepetitionInfo repetition) {
+		Random random = new Random(repetition.getCurrentRepetition());
+		List<Event<SignatureRecord>> log = randomLog(random, 1 + random.nextInt(25));
+		List<Event<SignatureRecord>> jumping = log.stream()
+			.map((event) -> new Event<>(event.id(), event.source(), event.subject(),
+					NOON.plusSeconds(random.nextInt(-31_536_000, 31_536_000)), event.traceparent(), event.data()))
+			.toList();
+		Signature steady = play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
+		Signature jumped = play(jumping, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
+		assertThat(runningSums(jumped)).isEqualTo(runningSums(steady));
+		assertThat(ids(jumped)).isEqualTo(ids(steady));
+	}
+
 	private static List<Event<SignatureRecord>> randomLog(Random random, int length) {
 		List<Event<SignatureRecord>> log = new ArrayList<>();
 		for (int i = 0; i < length; i++) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import org.portevoix.gateway.GatewaySettings;
+import org.portevoix.gateway.upstream.Services;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.core.JacksonException;
@@ -33,15 +34,19 @@ class HealthCheck {
 
 	private final JsonMapper json;
 
-	private final GatewaySettings.Health services;
+	private final Services services;
+
+	private final Duration timeout;
 
 	private final Mono<Health> health;
 
-	HealthCheck(@Qualifier("requestClient") HttpClient client, JsonMapper json, GatewaySettings settings) {
-		this.services = settings.health();
-		this.client = client.responseTimeout(this.services.timeout());
+	HealthCheck(@Qualifier("requestClient") HttpClient client, JsonMapper json, Services services,
+			GatewaySettings settings) {
+		this.services = services;
+		this.timeout = settings.health().timeout();
+		this.client = client.responseTimeout(this.timeout);
 		this.json = json;
-		this.health = Mono.defer(this::ask).cache(this.services.cache());
+		this.health = Mono.defer(this::ask).cache(settings.health().cache());
 	}
 
 	@Bean
@@ -60,8 +65,9 @@ class HealthCheck {
 
 	private Mono<Health> ask() {
 		return Mono
-			.zip(isReady(this.services.campaignUrl()), isReady(this.services.memberUrl()),
-					isReady(this.services.notificationUrl()), hasMongodb())
+			.zip(this.services.any(Services.CAMPAIGN, this::isReady), this.services.any(Services.MEMBER, this::isReady),
+					this.services.any(Services.NOTIFICATION, this::isReady),
+					this.services.any(Services.CAMPAIGN, this::hasMongodb))
 			.map((up) -> Health.of(up.getT1(), up.getT2(), up.getT3(), up.getT4()));
 	}
 
@@ -73,9 +79,9 @@ class HealthCheck {
 	}
 
 	/** A service whose health hangs while it is ready waits for its database. */
-	private Mono<Boolean> hasMongodb() {
+	private Mono<Boolean> hasMongodb(URI service) {
 		return bounded(this.client.get()
-			.uri(this.services.campaignUrl() + "/actuator/health")
+			.uri(service + "/actuator/health")
 			.responseSingle((response, body) -> body.asString()
 				.defaultIfEmpty("")
 				.map((text) -> isMongodbUp(text, response.status().code()))));
@@ -92,8 +98,7 @@ class HealthCheck {
 	}
 
 	private Mono<Boolean> bounded(Mono<Boolean> question) {
-		Duration all = this.services.timeout();
-		return question.timeout(all).onErrorReturn(false).defaultIfEmpty(false);
+		return question.timeout(this.timeout).onErrorReturn(false).defaultIfEmpty(false);
 	}
 
 }

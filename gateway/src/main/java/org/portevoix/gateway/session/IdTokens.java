@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.portevoix.gateway.GatewaySettings.StaffSession;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -40,10 +42,12 @@ final class IdTokens {
 
 	private final String clientId;
 
-	IdTokens(StaffSession settings, HttpClient client) {
+	IdTokens(StaffSession settings, UnaryOperator<URI> addresses, HttpClient client) {
 		URI keys = settings.jwksUrl();
 		this.clientId = settings.clientId();
 		WebClient web = WebClient.builder()
+			.filter((request, next) -> next
+				.exchange(ClientRequest.from(request).url(addresses.apply(request.url())).build()))
 			.clientConnector(new ReactorClientHttpConnector(client.responseTimeout(settings.timeout())))
 			.build();
 		this.decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keys.toString())

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.netty.buffer.Unpooled;
@@ -38,16 +39,19 @@ final class Issuer {
 
 	private final HttpClient client;
 
+	private final UnaryOperator<URI> addresses;
+
 	private final ReactiveCircuitBreaker breaker;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	Issuer(StaffSession settings, String callback, HttpClient client, ReactiveCircuitBreaker breaker, JsonMapper json,
-			Clock clock) {
+	Issuer(StaffSession settings, String callback, UnaryOperator<URI> addresses, HttpClient client,
+			ReactiveCircuitBreaker breaker, JsonMapper json, Clock clock) {
 		this.settings = settings;
 		this.callback = callback;
+		this.addresses = addresses;
 		String authorization = basic(settings.clientId(), settings.clientSecret());
 		this.client = client.responseTimeout(settings.timeout())
 			.headers((headers) -> headers.set(HttpHeaders.AUTHORIZATION, authorization)
@@ -105,7 +109,7 @@ final class Issuer {
 	private Mono<JsonNode> post(URI url, Map<String, String> form) {
 		byte[] body = form(form).getBytes(StandardCharsets.US_ASCII);
 		Mono<JsonNode> call = this.client.post()
-			.uri(url)
+			.uri(Mono.fromSupplier(() -> this.addresses.apply(url).toString()))
 			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
 			.responseSingle((response, content) -> content.asString()
 				.defaultIfEmpty("")

@@ -66,10 +66,15 @@ class UpstreamConfiguration {
 	}
 
 	@Bean
-	UpstreamRouting upstreamRouting(@Qualifier("requestClient") HttpClient requests,
+	Services services(GatewaySettings settings, @Qualifier("requestClient") HttpClient client) {
+		return new Services(settings.services(), client);
+	}
+
+	@Bean
+	UpstreamRouting upstreamRouting(Services services, @Qualifier("requestClient") HttpClient requests,
 			@Qualifier("streamClient") HttpClient streams, UpstreamHeaders headers,
 			ObjectProvider<List<HttpHeadersFilter>> headersFilters, HttpClientProperties properties) {
-		return new UpstreamRouting(requests, streams, headers, headersFilters, properties);
+		return new UpstreamRouting(services, requests, streams, headers, headersFilters, properties);
 	}
 
 	@Bean

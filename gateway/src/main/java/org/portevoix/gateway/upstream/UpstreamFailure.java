@@ -1,6 +1,9 @@
 package org.portevoix.gateway.upstream;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
 import io.netty.handler.codec.CodecException;
@@ -51,6 +54,12 @@ public final class UpstreamFailure {
 	 */
 	static boolean isConnectionLost(Throwable failure) {
 		return failure instanceof IOException;
+	}
+
+	/** Tells whether nobody took the connection, so that nothing was sent. */
+	static boolean isUnsent(Throwable failure) {
+		return failure instanceof ConnectException || failure instanceof NoRouteToHostException
+				|| failure instanceof UnknownHostException;
 	}
 
 	private static boolean isQueueFull(Throwable failure) {

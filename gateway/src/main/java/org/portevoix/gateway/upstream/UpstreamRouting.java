@@ -1,6 +1,8 @@
 package org.portevoix.gateway.upstream;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -17,30 +19,62 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Sends requests to the services. Event streams have connections of their own, so that a
- * thousand open pages leave room for signing. A GET whose connection broke before any
- * answer is sent once more; nothing else ever is.
+ * thousand open pages leave room for signing. What could not be sent, since nobody took
+ * the connection, goes to the next instance of the service. A GET whose connection broke
+ * before any answer is sent once more; nothing else ever is.
  */
 class UpstreamRouting extends NettyRoutingFilter {
 
 	private final HttpClient streams;
 
+	private final Services services;
+
 	private final List<HttpHeadersFilter> headers;
 
-	UpstreamRouting(HttpClient requests, HttpClient streams, UpstreamHeaders headers,
+	UpstreamRouting(Services services, HttpClient requests, HttpClient streams, UpstreamHeaders headers,
 			ObjectProvider<List<HttpHeadersFilter>> unused, HttpClientProperties properties) {
 		super(requests, unused, properties);
+		this.services = services;
 		this.streams = streams;
 		this.headers = List.of(headers, new AnswerHeaders());
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		Mono<Void> call = super.filter(exchange, chain);
-		if (exchange.getRequest().getMethod() != HttpMethod.GET) {
-			return call;
+		URI asked = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
+		if (!Services.isService(asked)) {
+			return super.filter(exchange, chain);
 		}
-		return call.onErrorResume((failure) -> UpstreamFailure.isConnectionLost(failure) && isUnanswered(exchange),
-				(failure) -> call);
+		return send(exchange, chain, asked, this.services.named(asked.getHost()).inTurn(), 0);
+	}
+
+	private Mono<Void> send(ServerWebExchange exchange, GatewayFilterChain chain, URI asked, List<Instance> order,
+			int number) {
+		Instance instance = order.get(number);
+		return sendTo(instance, exchange, chain, asked).onErrorResume((failure) -> isUnanswered(exchange),
+				(failure) -> {
+					boolean unsent = UpstreamFailure.isUnsent(failure);
+					if (unsent) {
+						// Known sooner than by asking; who is back says so.
+						instance.ready(false);
+					}
+					int next = number + 1;
+					if (unsent && next < order.size()) {
+						return send(exchange, chain, asked, order, next);
+					}
+					if (exchange.getRequest().getMethod() == HttpMethod.GET
+							&& UpstreamFailure.isConnectionLost(failure)) {
+						return sendTo(order.get(next % order.size()), exchange, chain, asked);
+					}
+					return Mono.error(failure);
+				});
+	}
+
+	private Mono<Void> sendTo(Instance instance, ServerWebExchange exchange, GatewayFilterChain chain, URI asked) {
+		Map<String, Object> attributes = exchange.getAttributes();
+		attributes.put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, instance.at(asked));
+		attributes.remove(ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR);
+		return super.filter(exchange, chain);
 	}
 
 	private static boolean isUnanswered(ServerWebExchange exchange) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.portevoix.gateway.GatewaySettings.StaffSession;
@@ -31,7 +32,8 @@ class RenewalsTests {
 	private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
 	private final Renewals renewals = new Renewals(new Issuer(this.settings, "http://localhost/signin/callback",
-			HttpClient.create(), new OpenBreaker(), JsonMapper.shared(), this.clock), this.settings, this.clock);
+			UnaryOperator.identity(), HttpClient.create(), new OpenBreaker(), JsonMapper.shared(), this.clock),
+			this.settings, this.clock);
 
 	@Test
 	void leaveAGoodTokenAlone() {

@@ -20,9 +20,12 @@ import static org.awaitility.Awaitility.await;
  * Portevoix as {@code ./start} runs it, on free ports and with state of its own; started
  * once for all journeys and stopped with the virtual machine.
  */
-final class RunningSystem {
+public final class RunningSystem {
 
-	static final Duration PATIENCE = Duration.ofMinutes(4);
+	/** How long anything may take on a machine that has much to do. */
+	public static final Duration PATIENCE = Duration.ofMinutes(4);
+
+	private static final String READY = "Portevoix is ready: ";
 
 	static final String ADMIN_PASSWORD = "a long walk to the ministry";
 
@@ -37,20 +40,33 @@ final class RunningSystem {
 
 	private final Map<String, String> environment = new HashMap<>();
 
-	private RunningSystem() throws IOException {
+	private RunningSystem(Map<String, String> settings) throws IOException {
 		this.directory = Files.createTempDirectory("portevoix-journey-");
 		PORTS.forEach((port) -> this.environment.put(port, Integer.toString(Ports.free())));
 		this.environment.put("PORTEVOIX_BUILD", "never");
 		this.environment.put("PORTEVOIX_CLIENT_SECRET", "journey-secret");
 		this.environment.put("PORTEVOIX_ADMIN_PASSWORD", ADMIN_PASSWORD);
+		// All citizens of a test come from one address.
+		this.environment.put("GATEWAY_LIMIT_SIGN", "100000");
+		this.environment.put("GATEWAY_LIMIT_CONFIRM", "100000");
+		this.environment.putAll(settings);
+	}
+
+	/**
+	 * One of the caller's own, not started yet; stopped with the virtual machine.
+	 * @param settings further variables of {@code ./start}
+	 */
+	public static RunningSystem with(Map<String, String> settings) throws IOException {
+		RunningSystem system = new RunningSystem(settings);
+		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(system::stop));
+		return system;
 	}
 
 	/** The one that all journeys share. */
-	static synchronized RunningSystem shared() {
+	public static synchronized RunningSystem shared() {
 		if (shared == null) {
 			try {
-				RunningSystem system = new RunningSystem();
-				Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(system::stop));
+				RunningSystem system = with(Map.of());
 				system.start();
 				shared = system;
 			}
@@ -61,24 +77,24 @@ final class RunningSystem {
 		return shared;
 	}
 
-	String url(String path) {
+	public String url(String path) {
 		return "http://localhost:" + port("GATEWAY_PORT") + path;
 	}
 
-	String mailboxUrl(String path) {
+	public String mailboxUrl(String path) {
 		return "http://localhost:" + port("MAILBOX_PORT") + path;
 	}
 
-	String port(String variable) {
+	public String port(String variable) {
 		return String.valueOf(this.environment.get(variable));
 	}
 
-	Path data() {
+	public Path data() {
 		return this.directory.resolve("data");
 	}
 
 	/** Kills one process as a power cut would, and waits until it runs again. */
-	void kill(String part) {
+	public void kill(String part) {
 		long pid = pid(part);
 		ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 		await().atMost(PATIENCE)
@@ -88,14 +104,16 @@ final class RunningSystem {
 
 	String said() {
 		try {
-			return Files.readString(this.directory.resolve("said.txt"));
+			Path said = this.directory.resolve("said.txt");
+			return Files.exists(said) ? Files.readString(said) : "";
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private long pid(String part) {
+	/** The process id of a part. */
+	public long pid(String part) {
 		try {
 			return Long.parseLong(Files.readString(data().resolve("run/" + part + ".pid")).strip());
 		}
@@ -104,19 +122,22 @@ final class RunningSystem {
 		}
 	}
 
-	private void start() throws IOException {
+	/** Starts it, again or for the first time, and waits until it is ready. */
+	public void start() throws IOException {
+		int before = said().split(READY, -1).length;
 		Process launcher = run();
-		// On a machine that does much else, five processes take their time.
+		// It gives up by itself on a part that does not answer.
 		await().atMost(PATIENCE.multipliedBy(2))
-			.until(() -> !launcher.isAlive() || said().contains("Portevoix is ready: "));
+			.until(() -> !launcher.isAlive() || said().split(READY, -1).length > before);
 		if (!launcher.isAlive()) {
 			throw new IllegalStateException("Portevoix did not start:\n" + said());
 		}
 	}
 
-	private void stop() {
+	/** Stops all of it; its data stays. */
+	public void stop() {
 		try {
-			run("--stop").waitFor(90, TimeUnit.SECONDS);
+			run("--stop").waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
