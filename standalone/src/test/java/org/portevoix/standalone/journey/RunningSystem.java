@@ -61,6 +61,28 @@ final class RunningSystem {
 		return shared;
 	}
 
+	/** One of its own, to be taken down and wiped; not started yet. */
+	static RunningSystem own() throws IOException {
+		RunningSystem system = new RunningSystem();
+		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(system::stop));
+		return system;
+	}
+
+	/** Gives the launcher a variable. */
+	void set(String variable, String value) {
+		this.environment.put(variable, value);
+	}
+
+	/** Runs a command of the launcher to its end, and returns its exit code. */
+	int command(String... arguments) throws IOException, InterruptedException {
+		Process process = run(arguments);
+		if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			process.destroy();
+			throw new IllegalStateException("The launcher does not end:\n" + said());
+		}
+		return process.exitValue();
+	}
+
 	String url(String path) {
 		return "http://localhost:" + port("GATEWAY_PORT") + path;
 	}
@@ -104,7 +126,8 @@ final class RunningSystem {
 		}
 	}
 
-	private void start() throws IOException {
+	void start() throws IOException {
+		Files.deleteIfExists(this.directory.resolve("said.txt"));
 		Process launcher = run();
 		await().atMost(PATIENCE).until(() -> !launcher.isAlive() || said().contains("Portevoix is ready: "));
 		if (!launcher.isAlive()) {
@@ -112,7 +135,7 @@ final class RunningSystem {
 		}
 	}
 
-	private void stop() {
+	void stop() {
 		try {
 			run("--stop").waitFor(90, TimeUnit.SECONDS);
 		}
