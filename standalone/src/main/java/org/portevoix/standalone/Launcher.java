@@ -16,7 +16,15 @@ public final class Launcher {
 
 	private static final String USAGE = """
 			./start [--data DIR]   starts Portevoix; state is kept in DIR (data/ if left out)
-			./start --stop         stops what this checkout started; with --data DIR only that""";
+			./start --stop         stops what this checkout started; with --data DIR only that
+
+			With Portevoix running or not, the passphrase in BACKUP_PASSPHRASE or in the file BACKUP_PASSPHRASE_FILE:
+			./start --backup FILE      saves everything, sealed
+			./start --erasures LIST    saves who was forgotten until now, sealed; do it every day
+			With Portevoix stopped:
+			./start --restore FILE --erasures LIST   restores into an empty directory, and forgets those on the list
+			./start --restore FILE --without-erasures   if nobody was forgotten since
+			./start --rebuild [--write]   proves the counts from the signatures; --write mends what differs""";
 
 	private final Settings settings;
 
@@ -43,14 +51,19 @@ public final class Launcher {
 		boolean stop = arguments.remove("--stop");
 		int data = arguments.indexOf("--data");
 		boolean named = data >= 0 && data + 1 < arguments.size();
-		if (arguments.size() != (named ? 2 : 0)) {
-			throw new Problem(USAGE);
-		}
 		Path home = Path.of(System.getProperty(Jvm.HOME, ".")).toAbsolutePath().normalize();
 		Path directory = named ? Path.of(System.getProperty("portevoix.from", ".")).resolve(arguments.get(data + 1))
 				: home.resolve("data");
+		if (named) {
+			arguments.subList(data, data + 2).clear();
+		}
 		Settings settings = new Settings(home, directory.toAbsolutePath().normalize(), System.getenv());
-		if (stop) {
+		if (!arguments.isEmpty()) {
+			if (stop || !new Maintenance(settings, voice).run(arguments)) {
+				throw new Problem(USAGE);
+			}
+		}
+		else if (stop) {
 			new Stop(settings, !named, voice).run();
 		}
 		else {
@@ -62,6 +75,7 @@ public final class Launcher {
 		long begin = System.nanoTime();
 		try (FileChannel lock = Preflight.occupy(this.settings.data())) {
 			Preflight.check(this.settings);
+			Maintenance.requireWhole(this.settings);
 			Files.writeString(this.settings.data().resolve("run/launcher.pid"),
 					Long.toString(ProcessHandle.current().pid()));
 			run(begin);
@@ -74,7 +88,7 @@ public final class Launcher {
 
 	private void run(long begin) {
 		Secrets secrets = Secrets.of(this.settings);
-		Parts parts = new Parts(this.settings, secrets);
+		Parts parts = new Parts(this.settings, secrets.values());
 		Supervisor supervisor = new Supervisor(this.settings.data(), this.voice);
 		CountDownLatch stopped = new CountDownLatch(1);
 		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {

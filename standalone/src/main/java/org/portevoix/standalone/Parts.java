@@ -41,9 +41,10 @@ final class Parts {
 
 	private final Optional<Path> mongod = Mongod.find();
 
-	Parts(Settings settings, Secrets secrets) {
+	/** Parts that are told these secrets. */
+	Parts(Settings settings, Map<String, String> secrets) {
 		this.settings = settings;
-		this.secrets = secrets.values();
+		this.secrets = secrets;
 	}
 
 	/** Broker, store and mailbox, as far as nobody else provides them. */
@@ -57,6 +58,11 @@ final class Parts {
 		}
 		parts.add(mailbox());
 		return parts;
+	}
+
+	/** The store alone. */
+	List<Part> store() {
+		return List.of(mongodb());
 	}
 
 	/** The four services, the gateway last. */
@@ -161,7 +167,8 @@ final class Parts {
 		return variables;
 	}
 
-	private String mongoUri() {
+	/** Where the store is. */
+	String mongoUri() {
 		int port = this.settings.port("MONGODB_PORT");
 		return this.settings.given("MONGODB_URI")
 			.orElseGet(() -> this.mongod.isPresent() ? Mongod.uri(port) : "mongodb://127.0.0.1:" + port);

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,21 @@ final class Preflight {
 		catch (IOException ex) {
 			throw new Problem("The directory " + data + " can't be written (" + ex.getMessage()
 					+ "). Use another one with --data DIR.", ex);
+		}
+	}
+
+	/** Whether a process holds the data directory. */
+	static boolean isOccupied(Path data) {
+		Path file = data.resolve("run/lock");
+		if (!Files.exists(file)) {
+			return false;
+		}
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock()) {
+			return lock == null;
+		}
+		catch (IOException ex) {
+			throw new Problem("The directory " + data + " can't be read (" + ex.getMessage() + ").", ex);
 		}
 	}
 

@@ -12,7 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +32,8 @@ final class Secrets {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
+	private static final Map<String, Supplier<String>> MADE = made();
+
 	private final Map<String, String> values = new LinkedHashMap<>();
 
 	private final Path directory;
@@ -39,19 +43,49 @@ final class Secrets {
 	}
 
 	static Secrets of(Settings settings) {
-		Secrets secrets = new Secrets(settings.data().resolve("keys"));
-		secrets.add(settings, "PEPPER", () -> random(KEY_BYTES));
-		secrets.add(settings, "PARTNER_KEY", () -> random(KEY_BYTES));
-		secrets.add(settings, "TOKEN_KEYS", () -> "k1:" + random(KEY_BYTES));
-		secrets.add(settings, "SESSION_KEYS", () -> "s1:" + random(KEY_BYTES));
-		secrets.add(settings, "WEBHOOK_KEYS", () -> "k1:" + random(KEY_BYTES));
-		secrets.add(settings, "OAUTH_SIGNING_KEY", Secrets::rsa);
-		secrets.add(settings, "PORTEVOIX_NOTIFICATION_SECRET", Secrets::password);
-		secrets.add(settings, "PORTEVOIX_OPERATOR_SECRET", Secrets::password);
-		secrets.add(settings, "PORTEVOIX_CONSOLE_SECRET", Secrets::password);
-		secrets.add(settings, "PORTEVOIX_CLIENT_SECRET", Secrets::password);
-		secrets.add(settings, "PORTEVOIX_ADMIN_PASSWORD", Secrets::password);
+		Secrets secrets = in(settings);
+		MADE.forEach((variable, made) -> secrets.values.put(variable,
+				secrets.known(settings, variable).orElseGet(() -> secrets.kept(variable, made.get()))));
 		return secrets;
+	}
+
+	/** Those that there are; none is made. */
+	static Map<String, String> existing(Settings settings) {
+		Secrets secrets = in(settings);
+		MADE.keySet()
+			.forEach((variable) -> secrets.known(settings, variable)
+				.ifPresent((value) -> secrets.values.put(variable, value)));
+		return secrets.values();
+	}
+
+	/** Keeps those of another installation, except what the environment gives. */
+	static void keep(Settings settings, Map<String, String> values) {
+		Secrets secrets = in(settings);
+		values.forEach((variable, value) -> {
+			if (MADE.containsKey(variable) && settings.given(variable).isEmpty()) {
+				secrets.kept(variable, value);
+			}
+		});
+	}
+
+	private static Secrets in(Settings settings) {
+		return new Secrets(settings.data().resolve("keys"));
+	}
+
+	private static Map<String, Supplier<String>> made() {
+		Map<String, Supplier<String>> made = new LinkedHashMap<>();
+		made.put("PEPPER", () -> random(KEY_BYTES));
+		made.put("PARTNER_KEY", () -> random(KEY_BYTES));
+		made.put("TOKEN_KEYS", () -> "k1:" + random(KEY_BYTES));
+		made.put("SESSION_KEYS", () -> "s1:" + random(KEY_BYTES));
+		made.put("WEBHOOK_KEYS", () -> "k1:" + random(KEY_BYTES));
+		made.put("OAUTH_SIGNING_KEY", Secrets::rsa);
+		made.put("PORTEVOIX_NOTIFICATION_SECRET", Secrets::password);
+		made.put("PORTEVOIX_OPERATOR_SECRET", Secrets::password);
+		made.put("PORTEVOIX_CONSOLE_SECRET", Secrets::password);
+		made.put("PORTEVOIX_CLIENT_SECRET", Secrets::password);
+		made.put("PORTEVOIX_ADMIN_PASSWORD", Secrets::password);
+		return made;
 	}
 
 	Map<String, String> values() {
@@ -62,24 +96,30 @@ final class Secrets {
 		return this.values.getOrDefault(variable, "");
 	}
 
-	private void add(Settings settings, String variable, Supplier<String> made) {
-		this.values.put(variable, settings.given(variable).orElseGet(() -> kept(variable, made)));
+	private Optional<String> known(Settings settings, String variable) {
+		Path file = file(variable);
+		try {
+			return settings.given(variable).isPresent() || !Files.exists(file) ? settings.given(variable)
+					: Optional.of(Files.readString(file).strip());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	private String kept(String variable, Supplier<String> made) {
-		Path file = this.directory.resolve(variable.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+	private String kept(String variable, String secret) {
 		try {
-			if (Files.exists(file)) {
-				return Files.readString(file).strip();
-			}
 			Files.createDirectories(this.directory);
-			String secret = made.get();
-			write(file, secret);
+			write(file(variable), secret);
 			return secret;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private Path file(String variable) {
+		return this.directory.resolve(variable.toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	/** Whole or not at all: half a pepper would be taken for one at the next start. */

@@ -3,9 +3,11 @@ package org.portevoix.campaign.campaigns;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,28 @@ class Campaigns {
 	Campaign update(Campaign changed, List<PendingEvent> events, Instant now) {
 		return update(changed,
 				changes(changed).push(OutboxRelay.PENDING).each(events.toArray()).set(OutboxRelay.DUE, now));
+	}
+
+	/**
+	 * Which revision is public by the store, of those that nothing waits to be told of.
+	 */
+	Map<String, Long> settledRevisions() {
+		Query published = Query.query(Criteria.where("state").ne(null).and(OutboxRelay.DUE).exists(false));
+		published.fields().include("state.revision");
+		return this.mongo.find(published, Document.class, Campaign.COLLECTION)
+			.stream()
+			.collect(Collectors.toMap((found) -> found.getString("_id"),
+					(found) -> found.get("state", Document.class).get("revision", Number.class).longValue()));
+	}
+
+	/** Has what is public told once more, unless something else is told meanwhile. */
+	void tellAgain(Campaign campaign, PendingEvent event, Instant now) {
+		Query asRead = Query.query(Criteria.where("_id")
+			.is(campaign.campaignId())
+			.andOperator(Criteria.where("version").is(campaign.version()),
+					Criteria.where(OutboxRelay.DUE).exists(false)));
+		this.mongo.updateFirst(asRead, new Update().push(OutboxRelay.PENDING, stored(event)).set(OutboxRelay.DUE, now),
+				Campaign.COLLECTION);
 	}
 
 	private Campaign update(Campaign changed, Update changes) {

@@ -32,6 +32,9 @@ interface Kept<S> {
 
 	List<PendingEvent> pendingEvents();
 
+	/** What tells of the state. */
+	OrganisationEvent told();
+
 	/** The events after one more change: what is now, and who made it so. */
 	static List<PendingEvent> append(List<PendingEvent> before, String id, OrganisationEvent data, Act act,
 			Trace trace) {

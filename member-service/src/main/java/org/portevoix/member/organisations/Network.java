@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.NetworkState;
+import org.portevoix.events.OrganisationEvent;
 import org.portevoix.events.OrganisationEvent.NetworkUpdated;
 import org.portevoix.messaging.outbox.PendingEvent;
 import org.portevoix.service.audit.Act;
@@ -22,6 +23,11 @@ record Network(@Id String id, @Version @Nullable Long version, NetworkState stat
 
 	Network {
 		pendingEvents = List.copyOf(pendingEvents);
+	}
+
+	@Override
+	public OrganisationEvent told() {
+		return new NetworkUpdated(this.state);
 	}
 
 	static Network after(@Nullable Network before, NetworkState state, Trace trace) {

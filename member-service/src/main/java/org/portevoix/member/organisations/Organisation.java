@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.OrganisationEvent;
 import org.portevoix.events.OrganisationEvent.OrganisationUpdated;
 import org.portevoix.events.OrganisationState;
 import org.portevoix.events.OrganisationState.Arrangement;
@@ -24,6 +25,11 @@ record Organisation(@Id String id, @Version @Nullable Long version, Organisation
 
 	Organisation {
 		pendingEvents = List.copyOf(pendingEvents);
+	}
+
+	@Override
+	public OrganisationEvent told() {
+		return new OrganisationUpdated(this.state);
 	}
 
 	static Organisation after(@Nullable Organisation before, OrganisationState state, Trace trace) {

@@ -3,8 +3,11 @@ package org.portevoix.member.organisations;
 import java.time.Clock;
 
 import org.portevoix.events.NetworkState;
+import org.portevoix.events.OrganisationEvent;
 import org.portevoix.events.OrganisationState;
 import org.portevoix.messaging.EventSender;
+import org.portevoix.messaging.TopicView;
+import org.portevoix.messaging.TopicViews;
 import org.portevoix.messaging.outbox.OutboxRelay;
 
 import org.springframework.context.annotation.Bean;
@@ -14,6 +17,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** Wires organisations and networks to their collections and their topic. */
 @Configuration(proxyBeanMethods = false)
 class OrganisationsConfiguration {
+
+	@Bean
+	TopicView<OrganisationEvent> organisationsView(TopicViews views, Retelling retelling) {
+		return views.of("organisations", OrganisationEvent.class, retelling::apply, retelling::completed);
+	}
 
 	@Bean
 	OutboxRelay organisationsOutbox(MongoOperations mongo, EventSender sender, Clock clock) {

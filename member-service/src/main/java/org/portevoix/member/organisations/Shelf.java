@@ -1,18 +1,25 @@
 package org.portevoix.member.organisations;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Event;
 import org.portevoix.member.organisations.Kept.Trace;
-import org.portevoix.service.problems.ChangedMeanwhile;
 import org.portevoix.messaging.outbox.OutboxRelay;
+import org.portevoix.messaging.outbox.PendingEvent;
+import org.portevoix.service.problems.ChangedMeanwhile;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * Keeps states and tells of their changes. The document is written first, with the event
@@ -47,6 +54,30 @@ class Shelf<S, K extends Kept<S>> {
 	/** All of them, by id. */
 	List<K> all() {
 		return this.mongo.find(new Query().with(Sort.by("_id")), this.type);
+	}
+
+	/**
+	 * Has those told once more that nobody was told of, and that nothing waits to tell.
+	 * @return how many there are
+	 */
+	int tellAgain(Predicate<String> isTold, Instant now) {
+		List<K> untold = all().stream()
+			.filter((one) -> one.pendingEvents().isEmpty() && !isTold.test(one.id()))
+			.toList();
+		untold.forEach((one) -> {
+			PendingEvent event = PendingEvent.of("organisations-out-0",
+					new Event<>(UUID.randomUUID().toString(), Kept.SOURCE, one.id(), now, null, one.told()));
+			Query asRead = Query.query(Criteria.where("_id")
+				.is(one.id())
+				.andOperator(Criteria.where("version").is(one.version()),
+						Criteria.where(OutboxRelay.DUE).exists(false)));
+			this.mongo.updateFirst(asRead, new Update().push(OutboxRelay.PENDING, event).set(OutboxRelay.DUE, now),
+					this.type);
+		});
+		if (!untold.isEmpty()) {
+			this.outbox.wake();
+		}
+		return untold.size();
 	}
 
 	/**

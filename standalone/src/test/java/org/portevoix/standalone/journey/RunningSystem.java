@@ -77,6 +77,21 @@ public final class RunningSystem {
 		return shared;
 	}
 
+	/** Gives the launcher a variable. */
+	void set(String variable, String value) {
+		this.environment.put(variable, value);
+	}
+
+	/** Runs a command of the launcher to its end, and returns its exit code. */
+	int command(String... arguments) throws IOException, InterruptedException {
+		Process process = run(arguments);
+		if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			process.destroy();
+			throw new IllegalStateException("The launcher does not end:\n" + said());
+		}
+		return process.exitValue();
+	}
+
 	public String url(String path) {
 		return "http://localhost:" + port("GATEWAY_PORT") + path;
 	}
