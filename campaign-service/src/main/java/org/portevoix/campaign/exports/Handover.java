@@ -12,11 +12,13 @@ import java.util.List;
  * @param namesTitle above the names
  * @param names how many of them agreed to be named
  * @param page begins the footer of each page
+ * @param elsewhere beside a name that can't be written, where it is found
  * @param last after the names, by how many there are and how many can't be written
  */
 record Handover(String slug, String language, String title, String demand, List<String> targets, String number,
 		String signed, String carrier, String breakdownTitle, String byCountry, List<Part> countries, String byLanguage,
-		List<Part> languages, String namesTitle, String names, String page, Last last) {
+		List<Part> languages, String namesTitle, String names, String page, String elsewhere,
+		Last last) {
 
 	/** One line of a breakdown. */
 	record Part(String name, String number, String share) {

@@ -59,6 +59,7 @@ class Handovers {
 				word(locale, "exports.pdf.by-language"),
 				parts(count, "language", locale, (code) -> Language.of(code).map(Language::ownName).orElse(code)),
 				word(locale, "exports.pdf.names"), word(locale, "exports.pdf.names.text"), words.title(),
+				word(locale, "exports.pdf.elsewhere"),
 				(names, unwritten) -> word(locale, "exports.pdf.last", numbers.format(names)) + ((unwritten > 0)
 						? " " + word(locale, "exports.pdf.unwritten", numbers.format(unwritten)) : ""));
 	}

@@ -91,6 +91,7 @@ final class PdfPaper implements Paper {
 		String name = signatory.givenName() + " " + signatory.familyName();
 		if (!this.fonts.writes(name)) {
 			this.unwritten++;
+			place = place + " · " + this.handover.elsewhere();
 		}
 		// A place on a line of its own keeps apart scripts that run in two directions.
 		List<String> nameLines = PdfPen.lines(written(name), this.fonts.text(), SIZE, COLUMN);

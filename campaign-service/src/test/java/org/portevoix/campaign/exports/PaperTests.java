@@ -100,6 +100,18 @@ class PaperTests {
 	}
 
 	@Test
+	void saysOfEachNameThatItCannotWriteWhereItStands() throws IOException {
+		byte[] pdf = pdf(List.of(new Signatory("ሰላም", "ተስፋዬ", "ET", null), new Signatory("小龙", "李", "BE", "1000"),
+				new Signatory("राज", "शर्मा", "IN", null), new Signatory("سارة", "حسن", "MA", null)));
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			String names = text(document, 3).replaceAll("\\R", " ");
+			assertThat(names.split("le nom est dans le tableau", -1)).hasSize(4);
+			assertThat(names).contains("Éthiopie · le nom", "سارة", "peut montrer\u00a0: 3");
+			assertThat(names.substring(names.indexOf("Maroc"))).doesNotContain("le nom est dans le tableau");
+		}
+	}
+
+	@Test
 	void saysSoWhenNobodyAgreed() throws IOException {
 		try (PDDocument document = Loader.loadPDF(pdf(List.of()))) {
 			assertThat(text(document, 3)).contains("Noms\u00a0: 0.");

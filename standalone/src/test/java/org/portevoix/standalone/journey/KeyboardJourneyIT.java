@@ -215,8 +215,8 @@ class KeyboardJourneyIT {
 			keys.tabTo("#exports form[action$=file] button");
 			keys.press(Keys.ENTER);
 			await().atMost(RunningSystem.PATIENCE).until(() -> downloaded(kind));
-			browser.go(browser.url());
 		}
+		keys.follow("#list > p a");
 		await().atMost(RunningSystem.PATIENCE).until(() -> browser.all("#exports .state.good").size() == 2);
 		look(browser, "exports");
 	}
