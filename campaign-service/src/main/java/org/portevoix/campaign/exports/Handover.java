@@ -17,8 +17,7 @@ import java.util.List;
  */
 record Handover(String slug, String language, String title, String demand, List<String> targets, String number,
 		String signed, String carrier, String breakdownTitle, String byCountry, List<Part> countries, String byLanguage,
-		List<Part> languages, String namesTitle, String names, String page, String elsewhere,
-		Last last) {
+		List<Part> languages, String namesTitle, String names, String page, String elsewhere, Last last) {
 
 	/** One line of a breakdown. */
 	record Part(String name, String number, String share) {
