@@ -55,7 +55,8 @@ final class RudeService implements AutoCloseable {
 					new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
 			String requestLine = take(reader);
 			while (requestLine != null && !requestLine.contains("reset")) {
-				socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+				socket.getOutputStream()
+					.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
 				requestLine = take(reader);
 			}
 			// Closing with a linger of 0 sends a reset instead of a farewell.

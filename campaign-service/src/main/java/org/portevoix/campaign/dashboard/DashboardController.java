@@ -77,7 +77,7 @@ class DashboardController {
 			HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (!this.viewing.isPublic(slug)) {
+		if (!this.viewing.hasNumbers(slug)) {
 			return draft(this.viewing.draft(slug, caller), caller, request);
 		}
 		CampaignState campaign = this.viewing.campaign(slug, caller);

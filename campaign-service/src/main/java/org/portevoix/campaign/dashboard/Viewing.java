@@ -27,8 +27,8 @@ class Viewing {
 	}
 
 	/** Whether there are numbers to look at yet. */
-	boolean isPublic(String slug) {
-		return this.campaigns.bySlug(slug).isPresent();
+	boolean hasNumbers(String slug) {
+		return Rehearsal.isSlug(slug) || this.campaigns.bySlug(slug).isPresent();
 	}
 
 	/**
