@@ -64,6 +64,7 @@ class RoleMatrixIT {
 		row("GET /console/people/supporters", Who.ADMINISTRATORS_OF_ANY);
 		row("POST /console/people/supporters.csv", Who.ADMINISTRATORS);
 		row("GET /console/audit", Who.ADMINISTRATORS_OF_ANY);
+		row("GET /console/operation", Who.PLATFORM);
 		row("GET /console/team", Who.ADMINISTRATORS);
 		row("POST /console/team", Who.ADMINISTRATORS);
 		row("POST /console/team/{id}/role", Who.ADMINISTRATORS);
