@@ -43,7 +43,7 @@ class AuditController {
 		Caller caller = Caller.of(token);
 		caller.requireAnywhere(Permission.AUDIT_READ);
 		ModelAndView view = this.desk.page("audit/trail", Section.AUDIT, "audit.title", caller, request);
-		view.addObject("search", search).addObject("platform", caller.platform());
+		view.addObject("search", search);
 		view.addObject("organisations", this.desk.organisations(caller, Permission.AUDIT_READ));
 		try {
 			AuditTrail.Page found = this.trail.page(search, AuditApi.readable(caller), after, PAGE);

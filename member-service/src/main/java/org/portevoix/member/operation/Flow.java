@@ -10,11 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param records how many it has not taken yet
  * @param age of the oldest of them; null if there is none, or if it was not read in time
  */
-record Flow(String topic, String group, long records, @Nullable Duration age) {
+record Flow(String topic, String group, long records, @Nullable Duration age, State state) {
 
-	/** The age in whole seconds. */
-	@Nullable Long seconds() {
-		return (this.age != null) ? this.age.toSeconds() : null;
+	/** What the age is told in: its name is that of a message. */
+	public String unit() {
+		Duration old = (this.age != null) ? this.age : Duration.ZERO;
+		return (old.toMinutes() < 2) ? "seconds"
+				: (old.toHours() < 2) ? "minutes" : (old.toDays() < 2) ? "hours" : "days";
+	}
+
+	/** The age in whole units. */
+	public long amount() {
+		Duration old = (this.age != null) ? this.age : Duration.ZERO;
+		return switch (unit()) {
+			case "seconds" -> old.toSeconds();
+			case "minutes" -> old.toMinutes();
+			case "hours" -> old.toHours();
+			default -> old.toDays();
+		};
 	}
 
 }

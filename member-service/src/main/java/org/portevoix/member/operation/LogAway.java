@@ -1,12 +1,14 @@
 package org.portevoix.member.operation;
 
+import org.portevoix.service.problems.Unavailable;
+
 /** Kafka does not answer in time. */
-class LogAway extends RuntimeException {
+class LogAway extends Unavailable {
 
 	private static final long serialVersionUID = 1L;
 
 	LogAway(Throwable cause) {
-		super("Kafka does not answer", cause);
+		initCause(cause);
 	}
 
 }

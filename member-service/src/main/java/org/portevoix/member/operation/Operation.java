@@ -1,6 +1,5 @@
 package org.portevoix.member.operation;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,64 +7,63 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.member.operation.Reading.Span;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Looks at the log: nobody but Kafka is asked, so it says the same of every service. */
 @Component
 class Operation {
 
-	/** How a dead-letter topic's name ends. */
-	private static final String DEAD = ".dlq";
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	/** So many dead letters of each partition are shown. */
-	private static final int SHOWN = 50;
+	/** So long at most the oldest records are looked for: ages may be left out. */
+	private static final Duration AGES = Duration.ofSeconds(2);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	/** In that time a group that works takes something. */
+	private static final Duration GLANCE = Duration.ofMillis(1_500);
 
-	private final Map<String, Object> client;
+	private final LogClients clients;
 
 	private final Clock clock;
 
-	Operation(@Value("${spring.cloud.stream.kafka.binder.brokers}") String brokers, Clock clock) {
-		this.client = Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", 3_000, "request.timeout.ms",
-				2_000);
+	Operation(LogClients clients, Clock clock) {
+		this.clients = clients;
 		this.clock = clock;
 	}
 
 	/**
 	 * How things are now.
-	 * @throws LogAway if Kafka does not answer within seconds
+	 * @throws LogAway if Kafka does not answer within five seconds in all
 	 */
 	Look look() {
-		Admin admin = admin();
+		Deadline deadline = new Deadline(PATIENCE);
+		Admin admin = this.clients.admin();
 		try {
-			return look(admin);
+			return look(admin, deadline);
 		}
-		catch (ExecutionException | KafkaException ex) {
-			throw new LogAway(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		catch (KafkaException ex) {
 			throw new LogAway(ex);
 		}
 		finally {
@@ -74,85 +72,120 @@ class Operation {
 		}
 	}
 
-	private Admin admin() {
-		try {
-			return Admin.create(this.client);
+	private Look look(Admin admin, Deadline deadline) {
+		Set<TopicPartition> partitions = partitions(admin, deadline);
+		Map<TopicPartition, Long> starts = offsets(admin, partitions, OffsetSpec.earliest(), deadline);
+		Set<String> groups = groups(admin, deadline);
+		Deadline glance = new Deadline(GLANCE);
+		var taken = taken(admin, groups, deadline);
+		// Asked after what is taken, or what was taken in between would be less than
+		// none.
+		Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest(), deadline);
+		Map<TopicPartition, Span> spans = new HashMap<>();
+		ends.forEach((partition, end) -> spans.put(partition, new Span(starts.getOrDefault(partition, end), end)));
+		List<Waiting> waiting = waiting(taken, spans);
+		Set<String> read = read(admin, groups, deadline);
+		Set<Waiting> moved = new HashSet<>();
+		if (waiting.stream().anyMatch(Waiting::late)) {
+			pause(glance.left());
+			var later = taken(admin, groups, deadline);
+			waiting.stream()
+				.filter((one) -> one.moved(taken.get(one.group()), later.get(one.group())))
+				.forEach(moved::add);
 		}
-		catch (KafkaException ex) {
-			throw new LogAway(ex);
-		}
+		List<Flow> flows = waiting.stream()
+			.map((one) -> one.flow(read.contains(one.group()), moved.contains(one)))
+			.sorted(Comparator.comparing(Flow::state).reversed().thenComparing(Flow::topic).thenComparing(Flow::group))
+			.toList();
+		spans.keySet().removeIf((partition) -> !Place.isDead(partition.topic()));
+		return new Look(flows, spans);
 	}
 
-	private Look look(Admin admin) throws ExecutionException, InterruptedException {
-		Set<String> names = admin.listTopics().names().get();
-		List<TopicPartition> partitions = admin.describeTopics(names)
-			.allTopicNames()
-			.get()
+	private static Set<TopicPartition> partitions(Admin admin, Deadline deadline) {
+		return deadline.get(admin.describeTopics(deadline.get(admin.listTopics().names())).allTopicNames())
 			.values()
 			.stream()
 			.flatMap((topic) -> topic.partitions()
 				.stream()
 				.map((one) -> new TopicPartition(topic.name(), one.partition())))
-			.toList();
-		Map<TopicPartition, Long> starts = offsets(admin, partitions, OffsetSpec.earliest());
-		var committed = committed(admin);
-		// Asked after what is committed, or what was taken in between would be less than
-		// none.
-		Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest());
-		try (Reading reading = new Reading(this.client, PATIENCE)) {
-			List<DeadLetter> letters = letters(reading, starts, ends);
-			return new Look(flows(reading, committed, starts, ends), letters, kept(starts, ends));
-		}
+			.collect(Collectors.toSet());
 	}
 
 	private static Map<TopicPartition, Long> offsets(Admin admin, Collection<TopicPartition> partitions,
-			OffsetSpec which) throws ExecutionException, InterruptedException {
+			OffsetSpec which, Deadline deadline) {
 		Map<TopicPartition, Long> offsets = new HashMap<>();
-		admin.listOffsets(partitions.stream().collect(Collectors.toMap((one) -> one, (one) -> which)))
-			.all()
-			.get()
+		deadline.get(admin.listOffsets(partitions.stream().collect(Collectors.toMap((one) -> one, (_) -> which))).all())
 			.forEach((partition, found) -> offsets.put(partition, found.offset()));
 		return offsets;
 	}
 
-	private static Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Admin admin)
-			throws ExecutionException, InterruptedException {
-		Map<String, ListConsumerGroupOffsetsSpec> groups = admin.listGroups()
-			.all()
-			.get()
+	private static Set<String> groups(Admin admin, Deadline deadline) {
+		return deadline.get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())
 			.stream()
 			.map(GroupListing::groupId)
-			.collect(Collectors.toMap((group) -> group, (group) -> new ListConsumerGroupOffsetsSpec()));
-		return groups.isEmpty() ? Map.of() : new TreeMap<>(admin.listConsumerGroupOffsets(groups).all().get());
+			.collect(Collectors.toSet());
 	}
 
-	private List<Flow> flows(Reading reading, Map<String, Map<TopicPartition, OffsetAndMetadata>> committed,
-			Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
-		List<Flow> flows = new ArrayList<>();
-		committed.forEach((group, offsets) -> {
-			Set<String> topics = offsets.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
-			topics.forEach((topic) -> flows.add(flow(reading, topic, group, offsets, starts, ends)));
+	private static Map<String, Map<TopicPartition, OffsetAndMetadata>> taken(Admin admin, Set<String> groups,
+			Deadline deadline) {
+		return groups
+			.isEmpty()
+					? Map.of()
+					: deadline.get(admin
+						.listConsumerGroupOffsets(groups.stream()
+							.collect(Collectors.toMap((group) -> group, (_) -> new ListConsumerGroupOffsetsSpec())))
+						.all());
+	}
+
+	/** The groups that have a member; one that ended in between has none. */
+	private static Set<String> read(Admin admin, Set<String> groups, Deadline deadline) {
+		Map<String, KafkaFuture<ConsumerGroupDescription>> asked = admin.describeConsumerGroups(groups)
+			.describedGroups();
+		Set<String> read = new HashSet<>();
+		asked.forEach((group, description) -> {
+			try {
+				if (!deadline.get(description).members().isEmpty()) {
+					read.add(group);
+				}
+			}
+			catch (LogAway ex) {
+				if (!(ex.getCause() instanceof ExecutionException)) {
+					throw ex;
+				}
+			}
 		});
-		flows.sort(Comparator.comparing(Flow::topic).thenComparing(Flow::group));
-		return flows;
+		return read;
+	}
+
+	private List<Waiting> waiting(Map<String, Map<TopicPartition, OffsetAndMetadata>> taken,
+			Map<TopicPartition, Span> spans) {
+		List<Waiting> waiting = new ArrayList<>();
+		try (Reading reading = this.clients.reading(new Deadline(AGES))) {
+			taken.forEach((group, offsets) -> offsets.keySet()
+				.stream()
+				.filter(spans::containsKey)
+				.map(TopicPartition::topic)
+				.distinct()
+				.forEach((topic) -> waiting.add(waiting(reading, topic, group, offsets, spans))));
+		}
+		return waiting;
 	}
 
 	/** Of a partition in which a group has taken nothing yet, all is before it. */
-	private Flow flow(Reading reading, String topic, String group, Map<TopicPartition, OffsetAndMetadata> offsets,
-			Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
+	private Waiting waiting(Reading reading, String topic, String group, Map<TopicPartition, OffsetAndMetadata> offsets,
+			Map<TopicPartition, Span> spans) {
 		Map<TopicPartition, Long> unread = new HashMap<>();
 		long records = 0;
-		for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-			TopicPartition partition = end.getKey();
-			OffsetAndMetadata taken = offsets.get(partition);
-			long start = starts.getOrDefault(partition, 0L);
-			long next = (taken != null) ? Math.max(start, taken.offset()) : start;
-			if (partition.topic().equals(topic) && next < end.getValue()) {
-				unread.put(partition, next);
-				records += end.getValue() - next;
+		for (Map.Entry<TopicPartition, Span> one : spans.entrySet()) {
+			OffsetAndMetadata next = offsets.get(one.getKey());
+			Span before = new Span(Math.max(one.getValue().start(), (next != null) ? next.offset() : 0),
+					one.getValue().end());
+			if (one.getKey().topic().equals(topic) && !before.isEmpty()) {
+				unread.put(one.getKey(), before.start());
+				records += before.size();
 			}
 		}
-		return new Flow(topic, group, records, age(reading.first(unread)));
+		return new Waiting(topic, group, records, age(reading.first(unread)));
 	}
 
 	private @Nullable Duration age(List<ConsumerRecord<byte[], byte[]>> unread) {
@@ -164,43 +197,37 @@ class Operation {
 			.orElse(null);
 	}
 
-	private static List<DeadLetter> letters(Reading reading, Map<TopicPartition, Long> starts,
-			Map<TopicPartition, Long> ends) {
-		Map<TopicPartition, Long> places = new HashMap<>();
-		starts.forEach((partition, start) -> {
-			long end = ends.getOrDefault(partition, 0L);
-			if (partition.topic().endsWith(DEAD) && start < end) {
-				places.put(partition, Math.max(start, end - SHOWN));
-			}
-		});
-		return reading.all(places, ends)
-			.stream()
-			.map(Operation::letter)
-			.sorted(Comparator.comparing(DeadLetter::at)
-				.thenComparing(DeadLetter::topic)
-				.thenComparing(DeadLetter::offset)
-				.reversed())
-			.toList();
+	private static void pause(Duration length) {
+		try {
+			TimeUnit.NANOSECONDS.sleep(length.toNanos());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new LogAway(ex);
+		}
 	}
 
-	private static long kept(Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
-		return starts.entrySet()
-			.stream()
-			.filter((start) -> start.getKey().topic().endsWith(DEAD))
-			.mapToLong((start) -> ends.getOrDefault(start.getKey(), start.getValue()) - start.getValue())
-			.sum();
-	}
+	/** A flow of which it is not known yet whether it moves. */
+	private record Waiting(String topic, String group, long records, @Nullable Duration age) {
 
-	private static DeadLetter letter(ConsumerRecord<byte[], byte[]> one) {
-		return new DeadLetter(one.topic(), one.partition(), one.offset(), Instant.ofEpochMilli(one.timestamp()),
-				one.topic().substring(0, one.topic().length() - DEAD.length()), header(one, "dlq_place"),
-				header(one, "dlq_cause"));
-	}
+		boolean late() {
+			return this.records > 0 && (this.age == null || this.age.compareTo(State.LATE) >= 0);
+		}
 
-	private static String header(ConsumerRecord<byte[], byte[]> one, String name) {
-		Header header = one.headers().lastHeader(name);
-		return (header != null)
-				? new String(Objects.requireNonNullElse(header.value(), new byte[0]), StandardCharsets.UTF_8) : "";
+		boolean moved(@Nullable Map<TopicPartition, OffsetAndMetadata> before,
+				@Nullable Map<TopicPartition, OffsetAndMetadata> after) {
+			return before != null && after != null
+					&& after.entrySet()
+						.stream()
+						.anyMatch((one) -> one.getKey().topic().equals(this.topic)
+								&& !Objects.equals(one.getValue(), before.get(one.getKey())));
+		}
+
+		Flow flow(boolean read, boolean moves) {
+			return new Flow(this.topic, this.group, this.records, this.age,
+					State.of(this.records, this.age, read, moves));
+		}
+
 	}
 
 }

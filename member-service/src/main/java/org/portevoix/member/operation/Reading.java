@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads single records without a group, for as long as somebody waits for a page: what
@@ -23,22 +24,39 @@ class Reading implements AutoCloseable {
 
 	private final KafkaConsumer<byte[], byte[]> consumer;
 
-	private final long deadline;
+	private final Deadline deadline;
 
-	Reading(Map<String, Object> client, Duration patience) {
-		Map<String, Object> settings = new HashMap<>(client);
-		settings.put("enable.auto.commit", false);
-		settings.put("auto.offset.reset", "none");
-		settings.put("max.partition.fetch.bytes", 65_536);
-		this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-		this.deadline = System.nanoTime() + patience.toNanos();
+	Reading(KafkaConsumer<byte[], byte[]> consumer, Deadline deadline) {
+		this.consumer = consumer;
+		this.deadline = deadline;
+	}
+
+	/**
+	 * From where to where the records of a topic go; empty if there is no such topic.
+	 * @throws LogAway if Kafka does not answer in time
+	 */
+	Map<TopicPartition, Span> spans(String topic) {
+		try {
+			List<TopicPartition> partitions = this.consumer.partitionsFor(topic, this.deadline.left())
+				.stream()
+				.map((one) -> new TopicPartition(topic, one.partition()))
+				.toList();
+			Map<TopicPartition, Long> starts = this.consumer.beginningOffsets(partitions, this.deadline.left());
+			Map<TopicPartition, Span> spans = new HashMap<>();
+			this.consumer.endOffsets(partitions, this.deadline.left())
+				.forEach((partition, end) -> spans.put(partition, new Span(starts.getOrDefault(partition, end), end)));
+			return spans;
+		}
+		catch (KafkaException ex) {
+			throw new LogAway(ex);
+		}
 	}
 
 	/** The first record at or after each place. */
 	List<ConsumerRecord<byte[], byte[]>> first(Map<TopicPartition, Long> places) {
 		List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
 		Set<TopicPartition> waiting = start(places);
-		while (!waiting.isEmpty() && inTime()) {
+		while (!waiting.isEmpty() && !this.deadline.passed()) {
 			var records = this.consumer.poll(STEP);
 			for (TopicPartition partition : records.partitions()) {
 				if (waiting.remove(partition)) {
@@ -50,20 +68,42 @@ class Reading implements AutoCloseable {
 		return found;
 	}
 
-	/** All from each place up to its end. */
-	List<ConsumerRecord<byte[], byte[]>> all(Map<TopicPartition, Long> places, Map<TopicPartition, Long> ends) {
+	/**
+	 * All of each span, and nothing beyond.
+	 * @throws LogAway if they do not come in time
+	 */
+	List<ConsumerRecord<byte[], byte[]>> all(Map<TopicPartition, Span> spans) {
 		List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+		Map<TopicPartition, Long> places = new HashMap<>();
+		spans.forEach((partition, span) -> places.put(partition, span.start()));
 		Set<TopicPartition> waiting = start(places);
-		while (!waiting.isEmpty() && inTime()) {
-			this.consumer.poll(STEP).forEach(found::add);
-			waiting.removeIf((partition) -> this.consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+		try {
+			while (!waiting.isEmpty()) {
+				if (this.deadline.passed()) {
+					throw new LogAway(new org.apache.kafka.common.errors.TimeoutException());
+				}
+				this.consumer.poll(STEP).forEach((one) -> {
+					Span span = spans.get(new TopicPartition(one.topic(), one.partition()));
+					if (span != null && one.offset() < span.end()) {
+						found.add(one);
+					}
+				});
+				waiting.removeIf((partition) -> {
+					Span span = spans.get(partition);
+					return span == null || this.consumer.position(partition) >= span.end();
+				});
+			}
+			return found;
 		}
-		return found;
+		catch (KafkaException ex) {
+			throw new LogAway(ex);
+		}
 	}
 
 	@Override
 	public void close() {
-		this.consumer.close();
+		// Leaves no group, so there is nothing to wait for.
+		this.consumer.close(CloseOptions.timeout(Duration.ZERO));
 	}
 
 	private Set<TopicPartition> start(Map<TopicPartition, Long> places) {
@@ -72,8 +112,26 @@ class Reading implements AutoCloseable {
 		return new HashSet<>(places.keySet());
 	}
 
-	private boolean inTime() {
-		return System.nanoTime() < this.deadline;
+	/**
+	 * Some records of a partition.
+	 *
+	 * @param start offset of the first
+	 * @param end offset behind the last
+	 */
+	record Span(long start, long end) {
+
+		boolean isEmpty() {
+			return this.start >= this.end;
+		}
+
+		long size() {
+			return Math.max(0, this.end - this.start);
+		}
+
+		boolean holds(long offset) {
+			return this.start <= offset && offset < this.end;
+		}
+
 	}
 
 }
