@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.EventCodec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** A dead letter with what it holds, which may be personal data. */
 final class Content {
@@ -54,9 +55,9 @@ final class Content {
 	/** Laid out, if it is JSON; else as it is. */
 	public String pretty() {
 		try {
-			return EventCodec.mapper()
-				.writerWithDefaultPrettyPrinter()
-				.writeValueAsString(EventCodec.mapper().readTree(value()));
+			JsonNode json = EventCodec.mapper().readTree(value());
+			return json.isMissingNode() ? ""
+					: EventCodec.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json);
 		}
 		catch (JacksonException ex) {
 			return text(value());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,6 +50,8 @@ class LettersController {
 
 	private static final int LONGEST_REASON = 300;
 
+	private static final Set<String> DONE = Set.of("retried", "mended", "aside");
+
 	private final DeadLetters found;
 
 	private final Letters letters;
@@ -84,7 +87,7 @@ class LettersController {
 			.addObject("topic", topic)
 			.addObject("rows",
 					some.letters().stream().map((letter) -> Row.of(letter, dealt.get(Dealt.id(letter)), now)).toList())
-			.addObject("done", List.of("retried", "mended", "aside").contains(done) ? done : null)
+			.addObject("done", (done != null && DONE.contains(done)) ? done : null)
 			.addObject("number", Math.max(0, page))
 			.addObject("older", some.older());
 	}

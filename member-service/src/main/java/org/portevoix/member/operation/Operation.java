@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.member.operation.Reading.Span;
@@ -83,8 +83,8 @@ class Operation {
 		Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest(), deadline);
 		Map<TopicPartition, Span> spans = new HashMap<>();
 		ends.forEach((partition, end) -> spans.put(partition, new Span(starts.getOrDefault(partition, end), end)));
-		List<Waiting> waiting = waiting(taken, spans);
-		Set<String> read = read(admin, groups, deadline);
+		Map<String, Set<String>> read = read(admin, groups, deadline);
+		List<Waiting> waiting = waiting(groups, read, taken, spans);
 		Set<Waiting> moved = new HashSet<>();
 		if (waiting.stream().anyMatch(Waiting::late)) {
 			pause(glance.left());
@@ -94,7 +94,7 @@ class Operation {
 				.forEach(moved::add);
 		}
 		List<Flow> flows = waiting.stream()
-			.map((one) -> one.flow(read.contains(one.group()), moved.contains(one)))
+			.map((one) -> one.flow(read.containsKey(one.group()), moved.contains(one)))
 			.sorted(Comparator.comparing(Flow::state).reversed().thenComparing(Flow::topic).thenComparing(Flow::group))
 			.toList();
 		spans.keySet().removeIf((partition) -> !Place.isDead(partition.topic()));
@@ -137,15 +137,17 @@ class Operation {
 						.all());
 	}
 
-	/** The groups that have a member; one that ended in between has none. */
-	private static Set<String> read(Admin admin, Set<String> groups, Deadline deadline) {
-		Map<String, KafkaFuture<ConsumerGroupDescription>> asked = admin.describeConsumerGroups(groups)
-			.describedGroups();
-		Set<String> read = new HashSet<>();
-		asked.forEach((group, description) -> {
+	/**
+	 * The groups that have a member, and the topics that their members were given; a
+	 * group that ended in between has none.
+	 */
+	private static Map<String, Set<String>> read(Admin admin, Set<String> groups, Deadline deadline) {
+		Map<String, Set<String>> read = new HashMap<>();
+		admin.describeConsumerGroups(groups).describedGroups().forEach((group, description) -> {
 			try {
-				if (!deadline.get(description).members().isEmpty()) {
-					read.add(group);
+				for (MemberDescription member : deadline.get(description).members()) {
+					Set<String> topics = read.computeIfAbsent(group, (_) -> new TreeSet<>());
+					member.assignment().topicPartitions().forEach((partition) -> topics.add(partition.topic()));
 				}
 			}
 			catch (LogAway ex) {
@@ -157,16 +159,17 @@ class Operation {
 		return read;
 	}
 
-	private List<Waiting> waiting(Map<String, Map<TopicPartition, OffsetAndMetadata>> taken,
-			Map<TopicPartition, Span> spans) {
+	private List<Waiting> waiting(Set<String> groups, Map<String, Set<String>> read,
+			Map<String, Map<TopicPartition, OffsetAndMetadata>> taken, Map<TopicPartition, Span> spans) {
 		List<Waiting> waiting = new ArrayList<>();
 		try (Reading reading = this.clients.reading(new Deadline(AGES))) {
-			taken.forEach((group, offsets) -> offsets.keySet()
-				.stream()
-				.filter(spans::containsKey)
-				.map(TopicPartition::topic)
-				.distinct()
-				.forEach((topic) -> waiting.add(waiting(reading, topic, group, offsets, spans))));
+			for (String group : groups) {
+				Map<TopicPartition, OffsetAndMetadata> offsets = taken.getOrDefault(group, Map.of());
+				// One that has taken nothing yet is known by what its members were given.
+				Set<String> topics = new TreeSet<>(read.getOrDefault(group, Set.of()));
+				offsets.keySet().stream().filter(spans::containsKey).forEach((one) -> topics.add(one.topic()));
+				topics.forEach((topic) -> waiting.add(waiting(reading, topic, group, offsets, spans)));
+			}
 		}
 		return waiting;
 	}
