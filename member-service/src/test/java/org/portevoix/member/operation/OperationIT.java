@@ -79,7 +79,7 @@ class OperationIT {
 			assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
 			assertThat(answer.body()).doesNotContain(this.secret, "??");
 		}
-		assertThat(get(path).body()).contains("audit.recorded.v1", "audit.dlq 0:", "name=\"_csrf\"");
+		assertThat(get(path).body()).contains("act.recorded.v1", "audit.dlq 0:", "name=\"_csrf\"");
 	}
 
 	@Test
@@ -243,10 +243,13 @@ class OperationIT {
 			String other = Staff.token(this.service, "org-operation", role);
 			assertThat(this.http.get("/console/operation", "Authorization", "Bearer " + other).statusCode())
 				.isEqualTo(403);
-			assertThat(this.http.get("/console/account", "Authorization", "Bearer " + other).body())
-				.doesNotContain("href=\"/console/operation\"");
 		}
-		assertThat(get("/console/account").body()).contains("href=\"/console/operation\"");
+		String link = "href=\"/console/operation\"";
+		String administrator = Staff.token(this.service, "org-operation", "administrator");
+		assertThat(get("/console/audit").body()).contains(link);
+		assertThat(this.http.get("/console/audit", "Authorization", "Bearer " + administrator).body())
+			.contains("href=\"/console/audit\"")
+			.doesNotContain(link);
 		assertThat(this.http.get("/console/operation", "Authorization", "Bearer " + this.http.operator()).statusCode())
 			.isEqualTo(403);
 		assertThat(this.http.get("/console/operation").statusCode()).isEqualTo(401);
