@@ -52,6 +52,18 @@ public final class Log {
 		}
 	}
 
+	/** Appends what need not be an event. */
+	public void put(String topic, String key, Map<String, String> headers, String value) {
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+				Map.of("bootstrap.servers", this.brokers, "acks", "all"), new ByteArraySerializer(),
+				new ByteArraySerializer())) {
+			RecordHeaders wire = new RecordHeaders();
+			headers.forEach((name, text) -> wire.add(name, text.getBytes(StandardCharsets.UTF_8)));
+			producer.send(new ProducerRecord<>(topic, null, key.getBytes(StandardCharsets.UTF_8),
+					value.getBytes(StandardCharsets.UTF_8), wire));
+		}
+	}
+
 	/** All records with a key at this moment, those of a partition in their order. */
 	public List<Line> read(String topic, String key) {
 		return readAll(topic).stream().filter((line) -> line.key().equals(key)).toList();

@@ -64,6 +64,10 @@ class RoleMatrixIT {
 		row("GET /console/people/supporters", Who.ADMINISTRATORS_OF_ANY);
 		row("POST /console/people/supporters.csv", Who.ADMINISTRATORS);
 		row("GET /console/audit", Who.ADMINISTRATORS_OF_ANY);
+		row("GET /console/operation", Who.PLATFORM);
+		row("GET /console/operation/{topic}", Who.PLATFORM);
+		row("GET /console/operation/{topic}/{place}", Who.PLATFORM);
+		row("POST /console/operation/{topic}/{place}", Who.PLATFORM);
 		row("GET /console/team", Who.ADMINISTRATORS);
 		row("POST /console/team", Who.ADMINISTRATORS);
 		row("POST /console/team/{id}/role", Who.ADMINISTRATORS);
@@ -175,7 +179,8 @@ class RoleMatrixIT {
 		String method = operation.substring(0, operation.indexOf(' '));
 		String path = operation.substring(operation.indexOf(' ') + 1).replace("{organisation}", OWN);
 		boolean organisation = path.contains("organisations/{id}");
-		path = path.replace("{id}", organisation ? OWN : "none") + (method.equals("GET") ? "?organisation=" + OWN : "");
+		path = path.replace("{id}", organisation ? OWN : "none").replaceAll("\\{\\w+}", "none")
+				+ (method.equals("GET") ? "?organisation=" + OWN : "");
 		boolean form = path.startsWith("/console");
 		List<String> headers = new ArrayList<>(
 				List.of("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json"));

@@ -31,7 +31,8 @@ class StoreIT {
 				Set.of("_id", "pendingDue", "personId", "organisation,_id", "rehearsal"), "disclosures",
 				Set.of("_id", "personId", "rehearsal"), "requests", Set.of("_id", "pendingDue", "personId", "done,due"),
 				"exports", Set.of("_id", "pendingDue"), "audit",
-				Set.of("_id", "at", "organisation,at", "actor,at", "act,at"));
+				Set.of("_id", "at", "organisation,at", "actor,at", "act,at"), "letters",
+				Set.of("_id", "pendingDue", "topic", "expires"));
 		await().untilAsserted(() -> assertThat(expected.keySet()
 			.stream()
 			.collect(Collectors.toMap((name) -> name, (name) -> indexes(mongo.getCollection(name)))))

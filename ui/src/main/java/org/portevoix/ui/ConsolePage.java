@@ -17,22 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param csrf what each form sends back as {@code _csrf}; the gateway made it, and checks
  * it
  * @param person who is signed in, for herself
+ * @param platform whether she administers the platform
  */
 public record ConsolePage(Language language, @Nullable Section section, String title, String path, String csrf,
-		@Nullable String person) {
+		@Nullable String person, boolean platform) {
 
 	/** How the gateway tells what forms must send back. */
 	private static final String CSRF = "X-CSRF-Token";
 
 	public static ConsolePage of(HttpServletRequest request, @Nullable Section section, String title,
-			@Nullable String person) {
+			@Nullable String person, boolean platform) {
 		return new ConsolePage(PathLocaleResolver.languageOf(request), section, title, request.getRequestURI(),
-				Objects.requireNonNullElse(request.getHeader(CSRF), ""), person);
+				Objects.requireNonNullElse(request.getHeader(CSRF), ""), person, platform);
 	}
 
-	/** The parts of the console. */
+	/** The parts of the console that she may see. */
 	public List<Section> sections() {
-		return Arrays.asList(Section.values());
+		return Arrays.stream(Section.values())
+			.filter((section) -> this.platform || section != Section.OPERATION)
+			.toList();
 	}
 
 	/** Those that a reader can choose among. */
@@ -56,7 +59,9 @@ public record ConsolePage(Language language, @Nullable Section section, String t
 		/** Requests of people about their data. */
 		PEOPLE("people"),
 		/** What was done. */
-		AUDIT("audit");
+		AUDIT("audit"),
+		/** How the platform does, for those who administer it. */
+		OPERATION("operation");
 
 		private final String code;
 

@@ -50,7 +50,8 @@ class ConsolePages {
 			String title) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
 		ModelAndView view = new ModelAndView("console/" + template);
-		view.addObject("page", ConsolePage.of(request, ConsolePage.Section.CAMPAIGNS, title, person(caller)));
+		view.addObject("page",
+				ConsolePage.of(request, ConsolePage.Section.CAMPAIGNS, title, person(caller), caller.platform()));
 		return view;
 	}
 

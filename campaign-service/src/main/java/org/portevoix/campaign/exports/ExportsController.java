@@ -170,7 +170,7 @@ class ExportsController {
 
 	private ModelAndView page(CampaignState campaign, Caller caller, HttpServletRequest request, String kind,
 			String reason, boolean fault) {
-		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name());
+		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.platform());
 		Locale locale = untitled.language().locale();
 		String name = campaign.translation(untitled.language().code()).title();
 		NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
@@ -178,8 +178,10 @@ class ExportsController {
 			.map((count) -> numbers.format(count.consents(Purpose.HAND_IN, campaign.organisation())))
 			.orElse("–");
 		ModelAndView view = new ModelAndView("exports/exports");
-		view.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS,
-				this.messages.getMessage("exports.title", new Object[] { name }, locale), caller.name()));
+		view.addObject("page",
+				ConsolePage.of(request, Section.CAMPAIGNS,
+						this.messages.getMessage("exports.title", new Object[] { name }, locale), caller.name(),
+						caller.platform()));
 		view.addObject("slug", campaign.slug());
 		view.addObject("name", name);
 		view.addObject("expected", expected);

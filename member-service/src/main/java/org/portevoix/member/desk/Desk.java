@@ -34,8 +34,9 @@ public class Desk {
 	 */
 	public ModelAndView page(String template, Section section, String title, Caller caller,
 			HttpServletRequest request) {
-		return new ModelAndView(template).addObject("page", ConsolePage.of(request, section,
-				this.messages.getMessage(title, null, LocaleContextHolder.getLocale()), caller.name()));
+		return new ModelAndView(template).addObject("page",
+				ConsolePage.of(request, section, this.messages.getMessage(title, null, LocaleContextHolder.getLocale()),
+						caller.name(), caller.platform()));
 	}
 
 	/** Those in which somebody may do something, by id. */

@@ -27,7 +27,8 @@ public class ConsolePages {
 	public ModelAndView page(HttpServletRequest request, Caller caller, String template, @Nullable Section section,
 			String title, Object... filled) {
 		ModelAndView view = new ModelAndView(template);
-		view.addObject("page", ConsolePage.of(request, section, this.said.of(title, filled), caller.name()));
+		view.addObject("page",
+				ConsolePage.of(request, section, this.said.of(title, filled), caller.name(), caller.platform()));
 		view.addObject("faults", Faults.none());
 		view.addObject("done", request.getParameter("done"));
 		return view;

@@ -40,7 +40,8 @@ class Pages {
 
 	ModelAndView page(String template, String title, Caller caller, HttpServletRequest request) {
 		ModelAndView view = new ModelAndView("console/" + template);
-		return view.addObject("page", ConsolePage.of(request, Section.SUBSCRIPTIONS, say(title), caller.name()));
+		return view.addObject("page",
+				ConsolePage.of(request, Section.SUBSCRIPTIONS, say(title), caller.name(), caller.platform()));
 	}
 
 	String say(String key, Object... filled) {

@@ -51,7 +51,10 @@ public enum Permission {
 	PEOPLE_ANSWER(Set.of(), Set.of(ADMINISTRATOR)),
 
 	/** Read the audit trail. */
-	AUDIT_READ(Set.of(), Set.of(ADMINISTRATOR));
+	AUDIT_READ(Set.of(), Set.of(ADMINISTRATOR)),
+
+	/** See what flows between the services and mend what does not: in no organisation. */
+	PLATFORM_OPERATE(Set.of(), Set.of());
 
 	private final Set<String> scopes;
 
