@@ -22,6 +22,11 @@ public record Origin(@Nullable String address, @Nullable String traceparent) {
 		return new Origin(request.getHeader("X-Forwarded-For"), trace(request.getHeader("traceparent")));
 	}
 
+	/** The 32 hexadecimal digits that name the trace. */
+	public @Nullable String traceId() {
+		return (this.traceparent != null) ? this.traceparent.substring(3, 35) : null;
+	}
+
 	private static @Nullable String trace(@Nullable String traceparent) {
 		return (traceparent != null && TRACEPARENT.matcher(traceparent).matches()) ? traceparent : null;
 	}

@@ -1,0 +1,57 @@
+package org.portevoix.service.request;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RequestTraceTests {
+
+	private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+	@Test
+	void marksTheLinesOfARequestAndNoOthers() throws Exception {
+		assertThat(during("00-" + TRACE + "-b7ad6b7169203331-00")).containsExactly(Map.entry("traceId", TRACE));
+		assertThat(MDC.get("traceId")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "someone@example.org", "00-" + TRACE, "00-" + TRACE + "-b7ad6b7169203331-00\n{}" })
+	void leavesOutWhatIsNoTrace(String traceparent) throws Exception {
+		assertThat(during(traceparent)).isEmpty();
+	}
+
+	@Test
+	void leavesOutTokensAndEverythingElse() throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/fr/confirm");
+		request.setQueryString("token=secret");
+		assertThat(during(request)).isEmpty();
+	}
+
+	private static Map<String, String> during(String traceparent) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.addHeader("traceparent", traceparent);
+		return during(request);
+	}
+
+	private static Map<String, String> during(MockHttpServletRequest request) throws Exception {
+		Map<String, String> seen = new HashMap<>();
+		new RequestTrace().doFilter(request, new MockHttpServletResponse(), (req, res) -> {
+			@Nullable Map<String, String> context = MDC.getCopyOfContextMap();
+			if (context != null) {
+				seen.putAll(context);
+			}
+		});
+		return seen;
+	}
+
+}
