@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portevoix.tracing.Tracing;
 import org.slf4j.MDC;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -45,7 +46,7 @@ class RequestTraceTests {
 
 	private static Map<String, String> during(MockHttpServletRequest request) throws Exception {
 		Map<String, String> seen = new HashMap<>();
-		new RequestTrace().doFilter(request, new MockHttpServletResponse(), (req, res) -> {
+		new RequestTrace(Tracing.off()).doFilter(request, new MockHttpServletResponse(), (req, res) -> {
 			@Nullable Map<String, String> context = MDC.getCopyOfContextMap();
 			if (context != null) {
 				seen.putAll(context);
