@@ -1,15 +1,12 @@
 package org.portevoix.tracing;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -23,7 +20,7 @@ class TracingTests {
 
 	private static final String UNSAMPLED = SAMPLED.replace("-01", "-00");
 
-	private final Recorder recorder = new Recorder();
+	private final InMemorySpanExporter recorder = InMemorySpanExporter.create();
 
 	@Test
 	void passesOnWhatItIsGivenAndRecordsNothingWhileOff() {
@@ -42,9 +39,10 @@ class TracingTests {
 		Step second = tracing.begin(SpanKind.CONSUMER, first.traceparent());
 		second.named("second").with(Fact.TOPIC, "signatures").end();
 		first.named("first").failed().end();
-		assertThat(this.recorder.spans).extracting(SpanData::getName).containsExactly("second", "first");
-		SpanData child = this.recorder.spans.getFirst();
-		SpanData parent = this.recorder.spans.getLast();
+		assertThat(this.recorder.getFinishedSpanItems()).extracting(SpanData::getName)
+			.containsExactly("second", "first");
+		SpanData child = this.recorder.getFinishedSpanItems().getFirst();
+		SpanData parent = this.recorder.getFinishedSpanItems().getLast();
 		assertThat(child.getTraceId()).isEqualTo(parent.getTraceId());
 		assertThat(child.getParentSpanId()).isEqualTo(parent.getSpanId());
 		assertThat(child.getAttributes().asMap()).hasSize(1);
@@ -57,7 +55,7 @@ class TracingTests {
 		for (String parent : List.of(UNSAMPLED, "", "someone@example.org", SAMPLED + "\n")) {
 			assertThat(tracing.begin(SpanKind.CONSUMER, parent).isRecorded()).isFalse();
 		}
-		assertThat(this.recorder.spans).isEmpty();
+		assertThat(this.recorder.getFinishedSpanItems()).isEmpty();
 	}
 
 	@Test
@@ -83,28 +81,6 @@ class TracingTests {
 		return Tracing.on(
 				SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(this.recorder)).build(),
 				sampling);
-	}
-
-	private static final class Recorder implements SpanExporter {
-
-		private final List<SpanData> spans = new ArrayList<>();
-
-		@Override
-		public CompletableResultCode export(Collection<SpanData> ended) {
-			this.spans.addAll(ended);
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode flush() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode shutdown() {
-			return CompletableResultCode.ofSuccess();
-		}
-
 	}
 
 }

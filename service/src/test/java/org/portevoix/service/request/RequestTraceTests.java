@@ -3,6 +3,11 @@ package org.portevoix.service.request;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +17,10 @@ import org.slf4j.MDC;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.HandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RequestTraceTests {
 
@@ -36,6 +43,27 @@ class RequestTraceTests {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/fr/confirm");
 		request.setQueryString("token=secret");
 		assertThat(during(request)).isEmpty();
+	}
+
+	@Test
+	void recordsTheTemplateOfAPathAndNothingThatWasInIt() throws Exception {
+		InMemorySpanExporter recorder = InMemorySpanExporter.create();
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/fr/withdraw/secret");
+		request.setQueryString("token=secret");
+		request.setParameter("email", "someone@example.org");
+		request.addHeader("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01");
+		RequestTrace trace = new RequestTrace(Tracing
+			.on(SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(recorder)).build(), 0));
+		assertThatThrownBy(() -> trace.doFilter(request, new MockHttpServletResponse(), (req, res) -> {
+			req.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/{language}/withdraw/{token}");
+			throw new ServletException("secret of someone@example.org");
+		})).isInstanceOf(ServletException.class);
+		SpanData step = recorder.getFinishedSpanItems().getFirst();
+		assertThat(step.getName()).isEqualTo("POST /{language}/withdraw/{token}");
+		assertThat(step.getParentSpanId()).isEqualTo("b7ad6b7169203331");
+		assertThat(Origin.of(request).traceparent()).isEqualTo("00-" + TRACE + "-" + step.getSpanId() + "-01");
+		assertThat(step.toString()).doesNotContain("secret", "someone");
+		assertThat(step.getEvents()).isEmpty();
 	}
 
 	private static Map<String, String> during(String traceparent) throws Exception {
