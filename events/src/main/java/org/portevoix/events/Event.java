@@ -25,6 +25,11 @@ public record Event<T extends EventData>(String id, URI source, String subject, 
 		return new Event<>(UUID.randomUUID().toString(), source, subject, time, null, data);
 	}
 
+	/** The same event in another trace, or in none. */
+	public Event<T> in(@Nullable String traceparent) {
+		return new Event<>(this.id, this.source, this.subject, this.time, traceparent, this.data);
+	}
+
 	public String type() {
 		return EventTypes.nameOf(this.data.getClass());
 	}

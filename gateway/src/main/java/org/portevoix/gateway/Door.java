@@ -14,6 +14,7 @@ import org.portevoix.gateway.refusal.Refused;
 import org.portevoix.gateway.session.StaffArea;
 import org.portevoix.gateway.session.StaffSessions;
 import org.portevoix.gateway.upstream.UpstreamHeaders;
+import org.portevoix.tracing.Tracing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -53,7 +54,9 @@ class Door implements WebFilter {
 
 	private final StaffSessions sessions;
 
-	Door(GatewaySettings settings, StaffSessions sessions, ApplicationContext context) {
+	private final RequestTraces traces;
+
+	Door(GatewaySettings settings, StaffSessions sessions, Tracing tracing, ApplicationContext context) {
 		this.context = context;
 		this.securityHeaders = new SecurityHeaders("https".equalsIgnoreCase(settings.publicUrl().getScheme()));
 		this.clients = new ClientAddresses(settings.trustedProxies());
@@ -62,6 +65,7 @@ class Door implements WebFilter {
 		this.bodies = new Bodies(settings.body());
 		this.sizes = settings.body();
 		this.sessions = sessions;
+		this.traces = new RequestTraces(tracing);
 	}
 
 	@Override
@@ -71,6 +75,10 @@ class Door implements WebFilter {
 			return chain.filter(exchange);
 		}
 		this.securityHeaders.addTo(exchange);
+		return this.traces.of(exchange, () -> pass(exchange, chain));
+	}
+
+	private Mono<Void> pass(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		Refused refused = refuse(exchange, request);
 		if (refused != null) {

@@ -94,12 +94,15 @@ public class EventReader {
 			.orElseThrow(() -> new IllegalStateException("The binding is not in batch mode: no header " + name));
 	}
 
-	/** In batch mode headers come as they are on the wire. */
+	/** In batch mode headers come as they are on the wire, but for those of traces. */
 	private static Map<String, String> texts(Map<?, ?> headers) {
 		Map<String, String> texts = HashMap.newHashMap(headers.size());
 		headers.forEach((name, value) -> {
 			if (value instanceof byte[] bytes) {
 				texts.put((String) name, new String(bytes, StandardCharsets.UTF_8));
+			}
+			else if (value instanceof String text) {
+				texts.put((String) name, text);
 			}
 		});
 		return texts;

@@ -42,6 +42,8 @@ class EventReaderIT {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
+	private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
 	@Autowired
 	private Readings readings;
 
@@ -92,6 +94,8 @@ class EventReaderIT {
 		assertThat(PlainConsumer.header(dead.get(0), "ce_id")).isEqualTo(events.get(2).id());
 		assertThat(PlainConsumer.header(dead.get(0), "dlq_cause")).contains("signature.submitted.v1")
 			.doesNotContain("Planted");
+		// Spring reads this one header for itself.
+		assertThat(PlainConsumer.header(dead.get(0), "traceparent")).isEqualTo(TRACEPARENT);
 		assertThat(PlainConsumer.header(dead.get(0), "dlq_place")).matches("1:\\d+");
 		assertThat(new String(dead.get(0).value(), StandardCharsets.UTF_8)).contains("Planted-Name-4711");
 		assertThat(new String(dead.get(0).key(), StandardCharsets.UTF_8)).isEqualTo(events.get(2).subject());
@@ -198,7 +202,7 @@ class EventReaderIT {
 	}
 
 	private Event<SignatureRecord> event() {
-		return Event.of(URI.create(this.source), "señal", Examples.TIME, Examples.submitted().data());
+		return Event.of(URI.create(this.source), "señal", Examples.TIME, Examples.submitted().data()).in(TRACEPARENT);
 	}
 
 	private void put(int partition, Event<SignatureRecord> event) {

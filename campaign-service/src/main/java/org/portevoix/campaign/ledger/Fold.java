@@ -248,7 +248,7 @@ final class Fold {
 			@Nullable Effect effect, String... identity) {
 		Event<LedgerEvent> event = new Event<>(this.ids.event(before.id(), identity), SOURCE, before.id(), cause.time(),
 				cause.traceparent(), decided);
-		return new Outgoing(at, event.id(), EventCodec.toJson(event).toString(), effect);
+		return new Outgoing(at, event.id(), EventCodec.toJson(event).toString(), effect, event.traceparent());
 	}
 
 	/**

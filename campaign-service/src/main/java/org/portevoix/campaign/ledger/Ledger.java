@@ -21,6 +21,7 @@ import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.EventSender;
 import org.portevoix.messaging.Received;
 import org.portevoix.service.rehearsal.WipedRehearsals;
+import org.portevoix.tracing.Tracing;
 
 import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
@@ -55,10 +56,13 @@ class Ledger {
 
 	private final LedgerSettings settings;
 
+	private final Tracing tracing;
+
 	private final Clock clock;
 
 	Ledger(EventReader reader, Epochs epochs, Fold fold, Signatures signatures, Tallies tallies, Counts counts,
-			EventSender sender, WipedRehearsals wiped, Erasures erasures, LedgerSettings settings, Clock clock) {
+			EventSender sender, WipedRehearsals wiped, Erasures erasures, LedgerSettings settings, Tracing tracing,
+			Clock clock) {
 		this.reader = reader;
 		this.epochs = epochs;
 		this.fold = fold;
@@ -69,6 +73,7 @@ class Ledger {
 		this.wiped = wiped;
 		this.erasures = erasures;
 		this.settings = settings;
+		this.tracing = tracing;
 		this.clock = clock;
 	}
 
@@ -82,6 +87,18 @@ class Ledger {
 
 	/** Takes records of one partition, in their order. */
 	void accept(List<Received<SignatureRecord>> records) {
+		TracedRecords traced = TracedRecords.of(records, this.tracing);
+		boolean done = false;
+		try {
+			take(traced.all());
+			done = true;
+		}
+		finally {
+			traced.end(done);
+		}
+	}
+
+	private void take(List<Received<SignatureRecord>> records) {
 		Received<SignatureRecord> first = records.getFirst();
 		String epoch = this.epochs.of(first.partition(), first.offset());
 		Position start = new Position(epoch, first.partition(), first.offset());
@@ -150,7 +167,7 @@ class Ledger {
 				.forEach((outgoing) -> {
 					decided.add(outgoing.json());
 					if (outgoing.effect() != null) {
-						twins.add(twin(document.slug(), outgoing.id(), outgoing.effect(), total));
+						twins.add(twin(document.slug(), outgoing, outgoing.effect(), total));
 					}
 				});
 		}
@@ -174,13 +191,13 @@ class Ledger {
 				: document.oldest().map((oldest) -> new Held(document.id(), document.campaignId(), personId, oldest));
 	}
 
-	private static Event<PublicEvent> twin(String slug, String id, Effect effect, Count total) {
+	private static Event<PublicEvent> twin(String slug, Outgoing outgoing, Effect effect, Count total) {
 		Dimensions dimensions = effect.dimensions();
 		PublicEvent told = (effect.delta() > 0)
 				? new PublicEvent.Confirmed(slug, total.toldValue("country", dimensions.country()),
 						total.toldValue("language", dimensions.language()), dimensions.source(), total.confirmed())
 				: new PublicEvent.Withdrawn(slug, total.confirmed());
-		return new Event<>(id, PUBLIC, slug, effect.at(), null, told);
+		return new Event<>(outgoing.id(), PUBLIC, slug, effect.at(), outgoing.traceparent(), told);
 	}
 
 	private static Signature blank(List<Received<SignatureRecord>> records) {

@@ -9,6 +9,7 @@ import org.portevoix.campaign.signing.Client;
 import org.portevoix.campaign.signing.LogUnavailable;
 import org.portevoix.campaign.signing.Signing;
 import org.portevoix.events.CampaignState;
+import org.portevoix.service.request.Origin;
 import org.portevoix.ui.Language;
 
 import org.springframework.context.MessageSource;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -67,13 +67,12 @@ class CampaignController {
 
 	@PostMapping
 	ModelAndView sign(@PathVariable Language language, @PathVariable String slug, HttpServletRequest request,
-			@RequestHeader(name = "X-Forwarded-For", required = false) @Nullable String forwardedFor,
 			HttpServletResponse response) {
 		CampaignState campaign = this.campaigns.required(slug);
 		SignForm form = SignForm.read(request::getParameter);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		try {
-			this.signing.sign(slug, form.request(this.pages.now()), Client.of(forwardedFor));
+			this.signing.sign(slug, form.request(this.pages.now()), Client.of(Origin.of(request)));
 			// Whom it looks like is no secret; what she wrote stays out of the address.
 			String asked = LikelyProvider.of(form.email()).map((provider) -> "?meant=" + provider).orElse("");
 			return Redirects.seeOther(language, CampaignPages.path(campaign) + "/check-mail" + asked);

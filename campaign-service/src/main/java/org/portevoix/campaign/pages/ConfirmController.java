@@ -3,6 +3,7 @@ package org.portevoix.campaign.pages;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.portevoix.campaign.ledger.SignatureView;
 import org.portevoix.campaign.signing.Confirming;
@@ -10,6 +11,7 @@ import org.portevoix.campaign.signing.LinkView;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.ConsentAnswer;
 import org.portevoix.events.Purpose;
+import org.portevoix.service.request.Origin;
 import org.portevoix.ui.Language;
 
 import org.springframework.stereotype.Controller;
@@ -47,10 +49,10 @@ class ConfirmController {
 
 	@PostMapping
 	ModelAndView confirm(@PathVariable Language language, @RequestParam(defaultValue = "") String token,
-			HttpServletResponse response) {
+			HttpServletRequest request, HttpServletResponse response) {
 		PrivatePages.guard(response);
 		LinkView before = this.confirming.preview(token);
-		CampaignState campaign = this.confirming.confirm(token);
+		CampaignState campaign = this.confirming.confirm(token, Origin.of(request));
 		if (state(before).equals("ENDED")) {
 			// What was taken back stays so; thanks would be a lie.
 			return page(language, token, before);

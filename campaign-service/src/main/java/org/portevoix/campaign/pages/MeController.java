@@ -4,11 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.portevoix.campaign.ledger.SignatureView;
 import org.portevoix.campaign.signing.LinkView;
 import org.portevoix.campaign.signing.Withdrawing;
 import org.portevoix.events.CampaignState;
+import org.portevoix.service.request.Origin;
 import org.portevoix.ui.Language;
 import org.portevoix.ui.Page;
 import org.portevoix.ui.UiProperties;
@@ -69,9 +71,10 @@ class MeController {
 	}
 
 	@PostMapping("/erase")
-	ModelAndView erase(@PathVariable Language language, @RequestParam String token, HttpServletResponse response) {
+	ModelAndView erase(@PathVariable Language language, @RequestParam String token, HttpServletRequest request,
+			HttpServletResponse response) {
 		PrivatePages.guard(response);
-		this.links.erase(token);
+		this.links.erase(token, Origin.of(request));
 		return Redirects.seeOther(language,
 				"/me?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&done=erased");
 	}

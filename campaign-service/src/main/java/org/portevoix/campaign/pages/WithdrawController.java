@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.portevoix.campaign.ledger.SignatureView;
 import org.portevoix.campaign.signing.LinkView;
 import org.portevoix.campaign.signing.Withdrawing;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Purpose;
+import org.portevoix.service.request.Origin;
 import org.portevoix.ui.Language;
 
 import org.springframework.http.HttpStatus;
@@ -64,24 +66,26 @@ class WithdrawController {
 	}
 
 	@PostMapping(params = "act=signature")
-	ModelAndView signature(@PathVariable Language language, @RequestParam String token, HttpServletResponse response) {
+	ModelAndView signature(@PathVariable Language language, @RequestParam String token, HttpServletRequest request,
+			HttpServletResponse response) {
 		PrivatePages.guard(response);
-		this.withdrawing.withdraw(token);
+		this.withdrawing.withdraw(token, Origin.of(request));
 		return done(language, token, "signature");
 	}
 
 	@PostMapping(params = "act=consent")
 	ModelAndView consent(@PathVariable Language language, @RequestParam String token, @RequestParam String purpose,
-			@RequestParam String organisation, HttpServletResponse response) {
+			@RequestParam String organisation, HttpServletRequest request, HttpServletResponse response) {
 		PrivatePages.guard(response);
-		this.withdrawing.withdrawConsent(token, known(purpose), organisation);
+		this.withdrawing.withdrawConsent(token, known(purpose), organisation, Origin.of(request));
 		return done(language, token, purpose + ":" + organisation);
 	}
 
 	@PostMapping(params = "act=disown")
-	ModelAndView disown(@PathVariable Language language, @RequestParam String token, HttpServletResponse response) {
+	ModelAndView disown(@PathVariable Language language, @RequestParam String token, HttpServletRequest request,
+			HttpServletResponse response) {
 		PrivatePages.guard(response);
-		this.withdrawing.disown(token);
+		this.withdrawing.disown(token, Origin.of(request));
 		return done(language, token, "disowned");
 	}
 

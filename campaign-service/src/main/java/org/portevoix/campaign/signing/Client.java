@@ -6,13 +6,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.service.request.Origin;
 
 /**
  * Who sends a request, as the gateway says.
  *
  * @param address an IP address, if it is known
+ * @param traceparent the W3C trace context of the request
  */
-public record Client(@Nullable String address) {
+public record Client(@Nullable String address, @Nullable String traceparent) {
 
 	private static final int IPV4_PREFIX_BYTES = 3;
 
@@ -21,11 +23,12 @@ public record Client(@Nullable String address) {
 	/**
 	 * Reads what the gateway says: the last of the addresses, which is the one it saw.
 	 */
-	public static Client of(@Nullable String forwardedFor) {
+	public static Client of(Origin origin) {
+		String forwardedFor = origin.address();
 		if (forwardedFor == null || forwardedFor.isBlank()) {
-			return new Client(null);
+			return new Client(null, origin.traceparent());
 		}
-		return new Client(forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip());
+		return new Client(forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip(), origin.traceparent());
 	}
 
 	/** The /24 or /64 that it belongs to, if its address is one. */

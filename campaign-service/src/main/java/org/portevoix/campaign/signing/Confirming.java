@@ -10,6 +10,7 @@ import org.portevoix.campaign.signing.Links.Link;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
 import org.portevoix.events.SignatureRecord;
+import org.portevoix.service.request.Origin;
 import org.portevoix.tokens.ActionToken.Action;
 
 import org.springframework.stereotype.Component;
@@ -57,9 +58,10 @@ public class Confirming {
 	 * @throws LinkExpired if it is too late to confirm
 	 * @throws LogUnavailable if nothing was recorded
 	 */
-	public CampaignState confirm(@Nullable String token) {
+	public CampaignState confirm(@Nullable String token, Origin origin) {
 		Link link = inTime(token);
-		this.log.append(confirmation(link.token().signatureId(), link.token().campaignId(), link.token().submission()));
+		this.log.append(confirmation(link.token().signatureId(), link.token().campaignId(), link.token().submission())
+			.in(origin.traceparent()));
 		return link.campaign();
 	}
 

@@ -16,7 +16,7 @@ import org.portevoix.events.SignatureRecord;
 @Component
 public class MadeUpSigning {
 
-	private static final Client NOWHERE = new Client(null);
+	private static final Client NOWHERE = new Client(null, null);
 
 	private final Signing signing;
 

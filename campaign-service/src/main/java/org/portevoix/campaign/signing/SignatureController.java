@@ -2,14 +2,15 @@ package org.portevoix.campaign.signing;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.service.request.Origin;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,20 +36,20 @@ class SignatureController {
 
 	@PostMapping("/campaigns/{slug}/signatures")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Map<String, String> sign(@PathVariable String slug, @RequestBody SignatureRequest request,
-			@RequestHeader(name = "X-Forwarded-For", required = false) @Nullable String forwardedFor) {
-		this.signing.sign(slug, request, Client.of(forwardedFor));
+	Map<String, String> sign(@PathVariable String slug, @RequestBody SignatureRequest signature,
+			HttpServletRequest request) {
+		this.signing.sign(slug, signature, Client.of(Origin.of(request)));
 		return SENT;
 	}
 
 	@PostMapping("/signatures/confirmations")
-	Outcome confirm(@RequestBody LinkRequest request) {
-		return new Outcome(this.confirming.confirm(request.token()).slug(), "confirmed");
+	Outcome confirm(@RequestBody LinkRequest link, HttpServletRequest request) {
+		return new Outcome(this.confirming.confirm(link.token(), Origin.of(request)).slug(), "confirmed");
 	}
 
 	@PostMapping("/signatures/withdrawals")
-	Outcome withdraw(@RequestBody LinkRequest request) {
-		return new Outcome(this.withdrawing.withdraw(request.token()).slug(), "withdrawn");
+	Outcome withdraw(@RequestBody LinkRequest link, HttpServletRequest request) {
+		return new Outcome(this.withdrawing.withdraw(link.token(), Origin.of(request)).slug(), "withdrawn");
 	}
 
 	/** A request that carries a link's token. */

@@ -66,7 +66,8 @@ public class Signing {
 		}
 		Submission submission = SubmissionCheck.submission(campaign, request, now);
 		String address = CanonicalAddress.of(submission.email());
-		return new Event<>(id, SOURCE, this.pseudonyms.signature(campaign.campaignId(), address), now, null,
+		return new Event<>(id, SOURCE, this.pseudonyms.signature(campaign.campaignId(), address), now,
+				client.traceparent(),
 				new SignatureRecord.Submitted(campaign.campaignId(), campaign.slug(),
 						countedFor(campaign, submission.source()), this.pseudonyms.person(address), submission,
 						evidence(address, client, request.formSeconds())));

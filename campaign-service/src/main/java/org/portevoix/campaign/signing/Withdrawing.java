@@ -10,6 +10,7 @@ import org.portevoix.events.CampaignState;
 import org.portevoix.events.Event;
 import org.portevoix.events.Purpose;
 import org.portevoix.events.SignatureRecord;
+import org.portevoix.service.request.Origin;
 import org.portevoix.tokens.ActionToken.Action;
 
 import org.springframework.stereotype.Component;
@@ -47,32 +48,34 @@ public class Withdrawing {
 	}
 
 	/** Takes the signature back; consents stand. */
-	public CampaignState withdraw(@Nullable String token) {
+	public CampaignState withdraw(@Nullable String token, Origin origin) {
 		Link link = this.links.read(token, Action.WITHDRAW);
-		return append(link, new SignatureRecord.Withdrawal(link.token().campaignId(), link.token().submission()));
+		return append(link, origin,
+				new SignatureRecord.Withdrawal(link.token().campaignId(), link.token().submission()));
 	}
 
 	/** Takes one consent back; the signature stands. */
-	public CampaignState withdrawConsent(@Nullable String token, Purpose purpose, String organisation) {
+	public CampaignState withdrawConsent(@Nullable String token, Purpose purpose, String organisation, Origin origin) {
 		Link link = this.links.read(token, Action.WITHDRAW);
-		return append(link, new SignatureRecord.ConsentWithdrawal(link.token().campaignId(), link.token().submission(),
-				purpose, organisation));
+		return append(link, origin, new SignatureRecord.ConsentWithdrawal(link.token().campaignId(),
+				link.token().submission(), purpose, organisation));
 	}
 
 	/** It was not me: ends everything, and the address is not written to again. */
-	public CampaignState disown(@Nullable String token) {
+	public CampaignState disown(@Nullable String token, Origin origin) {
 		Link link = this.links.read(token, Action.WITHDRAW);
-		return append(link, new SignatureRecord.Rejected(link.token().campaignId(), link.token().submission()));
+		return append(link, origin, new SignatureRecord.Rejected(link.token().campaignId(), link.token().submission()));
 	}
 
 	/** Forget me: name, place and address of this signature go, the number stays. */
-	public CampaignState erase(@Nullable String token) {
+	public CampaignState erase(@Nullable String token, Origin origin) {
 		Link link = this.links.read(token, Action.WITHDRAW);
-		return append(link, new SignatureRecord.Erased(link.token().campaignId(), null));
+		return append(link, origin, new SignatureRecord.Erased(link.token().campaignId(), null));
 	}
 
-	private CampaignState append(Link link, SignatureRecord data) {
-		this.log.append(Event.of(SOURCE, link.token().signatureId(), this.clock.instant(), data));
+	private CampaignState append(Link link, Origin origin, SignatureRecord data) {
+		this.log
+			.append(Event.of(SOURCE, link.token().signatureId(), this.clock.instant(), data).in(origin.traceparent()));
 		return link.campaign();
 	}
 

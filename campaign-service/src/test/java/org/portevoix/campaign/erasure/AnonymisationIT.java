@@ -32,6 +32,7 @@ import org.portevoix.events.CampaignState.Status;
 import org.portevoix.events.EventCodec;
 import org.portevoix.messaging.EventSender;
 import org.portevoix.service.identity.Pseudonyms;
+import org.portevoix.service.request.Origin;
 import org.portevoix.tokens.ActionToken;
 import org.portevoix.tokens.TokenKeys;
 
@@ -54,7 +55,7 @@ class AnonymisationIT {
 				ConfigurableApplicationContext service = RunningCampaignService.start(kafka, mongo, Map.of())) {
 			for (String slug : List.of("over", "open")) {
 				Campaigns.publish(service, Campaigns.open(slug));
-				service.getBean(Signing.class).sign(slug, request(), new Client("192.0.2.1"));
+				service.getBean(Signing.class).sign(slug, request(), new Client("192.0.2.1", null));
 			}
 			confirmAll(service, kafka);
 			await().untilAsserted(() -> assertThat(tallied(service)).isEqualTo(2));
@@ -117,7 +118,7 @@ class AnonymisationIT {
 					String.valueOf(TopicReader.headers(found).get("ce_id")), Instant.now().plusSeconds(3600)));
 		}
 		assertThat(tokens).hasSize(2);
-		tokens.values().forEach((token) -> service.getBean(Confirming.class).confirm(keys.mint(token)));
+		tokens.values().forEach((token) -> service.getBean(Confirming.class).confirm(keys.mint(token), Origin.NONE));
 	}
 
 	private static long named(ConfigurableApplicationContext service) {

@@ -37,6 +37,7 @@ import org.portevoix.messaging.EventSender;
 import org.portevoix.service.identity.CanonicalAddress;
 import org.portevoix.service.identity.Pseudonyms;
 import org.portevoix.service.problems.Unavailable;
+import org.portevoix.service.request.Origin;
 import org.portevoix.tokens.ActionToken;
 import org.portevoix.tokens.TokenKeys;
 
@@ -67,9 +68,9 @@ class ErasureIT {
 			Campaigns.publish(service, Campaigns.open("one"));
 			Campaigns.publish(service, Campaigns.open("two"));
 			for (String slug : List.of("one", "two")) {
-				service.getBean(Signing.class).sign(slug, request("Zyxwplanted"), new Client("192.0.2.1"));
+				service.getBean(Signing.class).sign(slug, request("Zyxwplanted"), new Client("192.0.2.1", null));
 			}
-			service.getBean(Signing.class).sign("one", request("Qponplanted"), new Client("192.0.2.1"));
+			service.getBean(Signing.class).sign("one", request("Qponplanted"), new Client("192.0.2.1", null));
 			confirmFirstOfEach(service, kafka);
 			await().untilAsserted(() -> assertThat(planted(service)).contains("Zyxwplanted", "Qponplanted"));
 			await().untilAsserted(() -> assertThat(effects(service)).isEqualTo(2));
@@ -98,7 +99,7 @@ class ErasureIT {
 			Campaigns.publish(service, Campaigns.open("one"));
 			Campaigns.publish(service, Campaigns.open("two"));
 			for (String slug : List.of("one", "two")) {
-				service.getBean(Signing.class).sign(slug, request("Zyxwplanted"), new Client("192.0.2.1"));
+				service.getBean(Signing.class).sign(slug, request("Zyxwplanted"), new Client("192.0.2.1", null));
 			}
 			confirmFirstOfEach(service, kafka);
 			String person = service.getBean(Pseudonyms.class).person(CanonicalAddress.of(EMAIL));
@@ -119,7 +120,7 @@ class ErasureIT {
 			assertThat(effects(service)).as("the number stays").isEqualTo(2);
 
 			await().until(() -> Instant.now().isAfter(asked.plusSeconds(11)));
-			service.getBean(Signing.class).sign("one", request("Anewplanted"), new Client("192.0.2.1"));
+			service.getBean(Signing.class).sign("one", request("Anewplanted"), new Client("192.0.2.1", null));
 			append(kafka, person, new MemberEvent.Erased(person, null, List.of()), Instant.now().minusSeconds(3600));
 			await().untilAsserted(() -> assertThat(planted(service)).contains("Anewplanted", person));
 			await().untilAsserted(
@@ -163,7 +164,7 @@ class ErasureIT {
 					String.valueOf(TopicReader.headers(found).get("ce_id")), Instant.now().plusSeconds(3600)));
 		}
 		assertThat(first).hasSize(2);
-		first.values().forEach((token) -> service.getBean(Confirming.class).confirm(keys.mint(token)));
+		first.values().forEach((token) -> service.getBean(Confirming.class).confirm(keys.mint(token), Origin.NONE));
 	}
 
 	private static long effects(ConfigurableApplicationContext service) {

@@ -45,6 +45,7 @@ import org.portevoix.events.SignatureRecord;
 import org.portevoix.messaging.Received;
 import org.portevoix.tokens.ActionToken;
 import org.portevoix.tokens.TokenKeys;
+import org.portevoix.service.request.Origin;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -69,7 +70,7 @@ class CountingIT {
 
 	private static final String GROUP = "campaign-ledger";
 
-	private static final Client CLIENT = new Client("192.0.2.1");
+	private static final Client CLIENT = new Client("192.0.2.1", null);
 
 	private static KafkaProcess kafka;
 
@@ -174,19 +175,19 @@ class CountingIT {
 				String confirm = token(chosen, ActionToken.Action.CONFIRM);
 				String withdraw = token(chosen, ActionToken.Action.WITHDRAW);
 				if (fate < 5) {
-					withdrawing.disown(withdraw);
-					confirming.confirm(confirm);
+					withdrawing.disown(withdraw, Origin.NONE);
+					confirming.confirm(confirm, Origin.NONE);
 					return null;
 				}
 				if (fate < 10) {
 					return null;
 				}
 				for (int i = 0; i < 3; i++) {
-					confirming.confirm(confirm);
+					confirming.confirm(confirm, Origin.NONE);
 				}
 				if (fate >= 90) {
-					withdrawing.withdraw(withdraw);
-					withdrawing.withdraw(withdraw);
+					withdrawing.withdraw(withdraw, Origin.NONE);
+					withdrawing.withdraw(withdraw, Origin.NONE);
 					if (fate >= 97) {
 						comeAgain.add(email(chosen));
 					}
@@ -211,7 +212,7 @@ class CountingIT {
 			.toList();
 		assertThat(again).hasSize(emails.size());
 		again.forEach((received) -> {
-			service.getBean(Confirming.class).confirm(token(received, ActionToken.Action.CONFIRM));
+			service.getBean(Confirming.class).confirm(token(received, ActionToken.Action.CONFIRM), Origin.NONE);
 			expected.active.put(received.event().subject(), received);
 		});
 	}
@@ -223,13 +224,13 @@ class CountingIT {
 		List<String> leaving = expected.active.keySet().stream().sorted().limit(50).toList();
 		leaving.forEach((signature) -> {
 			Received<SignatureRecord> old = expected.active.remove(signature);
-			service.getBean(Withdrawing.class).withdraw(token(old, ActionToken.Action.WITHDRAW));
+			service.getBean(Withdrawing.class).withdraw(token(old, ActionToken.Action.WITHDRAW), Origin.NONE);
 		});
 		IntStream.range(0, 100)
 			.forEach((i) -> service.getBean(Signing.class)
 				.sign("count", request("newcomer" + i + "@example.org", i), CLIENT));
 		submissions().forEach((received) -> {
-			service.getBean(Confirming.class).confirm(token(received, ActionToken.Action.CONFIRM));
+			service.getBean(Confirming.class).confirm(token(received, ActionToken.Action.CONFIRM), Origin.NONE);
 			expected.active.put(received.event().subject(), received);
 		});
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.portevoix.gateway.GatewaySettings;
+import org.portevoix.tracing.TraceParent;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +37,11 @@ public class UpstreamHeaders implements HttpHeadersFilter {
 
 	private static final String FORM_TOKEN = "X-CSRF-Token";
 
-	private static final String TRACEPARENT = "traceparent";
+	/** The exchange attribute that holds the trace context, as it is passed on. */
+	public static final String TRACEPARENT_ATTRIBUTE = UpstreamHeaders.class.getName() + ".traceparent";
+
+	/** The header of the W3C trace context. */
+	public static final String TRACEPARENT = "traceparent";
 
 	private static final Set<String> DROPPED = Set.of("forwarded", "x-real-ip", "x-original-url", "x-original-uri",
 			"x-original-host", "x-original-method", "x-rewrite-url", "x-client-ip", "x-cluster-client-ip", "x-host",
@@ -69,7 +74,7 @@ public class UpstreamHeaders implements HttpHeadersFilter {
 		addLength(headers, exchange);
 		addForwarded(headers, exchange);
 		addSession(headers, exchange.getAttributes());
-		addTrace(headers);
+		addTrace(headers, exchange.getAttributes());
 		return headers;
 	}
 
@@ -107,11 +112,13 @@ public class UpstreamHeaders implements HttpHeadersFilter {
 		}
 	}
 
-	private static void addTrace(HttpHeaders headers) {
+	private static void addTrace(HttpHeaders headers, Map<String, Object> attributes) {
 		String given = headers.getFirst(TRACEPARENT);
 		if (given == null || !TraceParent.isValid(given)) {
-			headers.set(TRACEPARENT, TraceParent.random());
 			headers.remove("tracestate");
+		}
+		if (attributes.get(TRACEPARENT_ATTRIBUTE) instanceof String traceparent) {
+			headers.set(TRACEPARENT, traceparent);
 		}
 	}
 

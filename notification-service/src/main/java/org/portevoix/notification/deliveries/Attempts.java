@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.EventCodec;
 import org.portevoix.notification.contacts.ContactAnswer;
@@ -17,6 +18,9 @@ import org.portevoix.notification.endpoints.Reply;
 import org.portevoix.notification.subscriptions.PartnerTypes;
 import org.portevoix.notification.subscriptions.Secrets;
 import org.portevoix.notification.subscriptions.Subscription;
+import org.portevoix.tracing.Fact;
+import org.portevoix.tracing.Step;
+import org.portevoix.tracing.Tracing;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -44,16 +48,19 @@ class Attempts {
 
 	private final MeterRegistry meters;
 
+	private final Tracing tracing;
+
 	private final Clock clock;
 
 	Attempts(KnownCampaigns campaigns, Bodies bodies, Deliveries deliveries, Secrets secrets, Post post,
-			MeterRegistry meters, Clock clock) {
+			MeterRegistry meters, Tracing tracing, Clock clock) {
 		this.campaigns = campaigns;
 		this.bodies = bodies;
 		this.deliveries = deliveries;
 		this.secrets = secrets;
 		this.post = post;
 		this.meters = meters;
+		this.tracing = tracing;
 		this.clock = clock;
 	}
 
@@ -87,10 +94,12 @@ class Attempts {
 			ContactAnswer.@Nullable Data contact) {
 		Instant at = this.clock.instant();
 		long start = System.nanoTime();
+		Step step = this.tracing.begin(SpanKind.CLIENT, delivery.traceparent());
 		Reply reply = this.post.send(subscription.url(), delivery.event(), event.getBytes(StandardCharsets.UTF_8),
-				this.secrets.of(subscription, at));
+				this.secrets.of(subscription, at), step.traceparent());
 		long took = System.nanoTime() - start;
 		Outcome outcome = outcome(reply, at, TimeUnit.NANOSECONDS.toMillis(took), contact);
+		step.named("webhook").with(Fact.EVENT, delivery.type()).with(Fact.OUTCOME, code(outcome)).end();
 		this.meters.timer("portevoix.deliveries.attempt", "outcome", code(outcome)).record(took, TimeUnit.NANOSECONDS);
 		if (outcome instanceof Outcome.Taken && delivery.tries() == 0) {
 			this.meters.timer("portevoix.deliveries.delay")

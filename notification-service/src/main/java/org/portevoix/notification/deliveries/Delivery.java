@@ -32,28 +32,30 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param body the event, where it is kept nowhere else
  * @param rehearsal the one that it belongs to, and is wiped with
  * @param expires when the row may go; null while it waits
+ * @param traceparent the W3C trace context of the event
  */
 @Document(Deliveries.COLLECTION)
 record Delivery(@Id String id, String subscription, String organisation, String event, String type, String subject,
 		@Nullable String order, Instant time, long offset, State state, Instant due, Instant createdAt,
 		@Nullable Instant failingSince, int tries, List<Attempt> attempts, @Nullable String reason,
-		@Nullable String body, @Nullable Instant doneAt, @Nullable Instant expires, @Nullable String rehearsal) {
+		@Nullable String body, @Nullable Instant doneAt, @Nullable Instant expires, @Nullable String rehearsal,
+		@Nullable String traceparent) {
 
 	Delivery {
 		attempts = List.copyOf(Objects.requireNonNullElse(attempts, List.of()));
 	}
 
-	static Delivery of(KeptEvent event, Subscription subscription, Instant now) {
+	static Delivery of(KeptEvent event, Subscription subscription, Instant now, @Nullable String traceparent) {
 		return new Delivery(id(subscription.id(), event.id()), subscription.id(), subscription.organisation(),
 				event.id(), event.type(), event.subject(), order(event), event.time(), event.offset(), State.WAITING,
-				now, now, null, 0, List.of(), null, null, null, null, event.rehearsal());
+				now, now, null, 0, List.of(), null, null, null, null, event.rehearsal(), traceparent);
 	}
 
 	/** An event that is made for one subscription only. */
 	static Delivery own(Subscription subscription, String event, String type, String body, Instant now) {
 		return new Delivery(id(subscription.id(), event), subscription.id(), subscription.organisation(), event, type,
 				subscription.id(), null, now, 0, State.WAITING, now, now, null, 0, List.of(), null, body, null, null,
-				null);
+				null, null);
 	}
 
 	static String id(String subscription, String event) {

@@ -142,7 +142,7 @@ class MemberIntake {
 		for (KeptEvent event : events) {
 			for (Subscription one : this.subscriptions.of(organisation(event))) {
 				if (one.takesEvents()) {
-					deliveries.add(Delivery.of(event, one, now));
+					deliveries.add(Delivery.of(event, one, now, null));
 				}
 			}
 		}

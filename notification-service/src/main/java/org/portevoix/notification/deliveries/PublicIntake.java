@@ -105,13 +105,14 @@ class PublicIntake {
 		List<Delivery> deliveries = new ArrayList<>();
 		for (Received<PublicEvent> received : events) {
 			Event<PublicEvent> event = received.event();
+			// What partners read has no trace: an endpoint gets it as a header.
 			KeptEvent keep = new KeptEvent(event.id(), stream, received.offset(), event.type(), event.subject(), null,
-					event.time(), EventCodec.toJson(event).toString(), expiry,
+					event.time(), EventCodec.toJson(event.in(null)).toString(), expiry,
 					isEnd(event) ? null : Rehearsal.idOfSlug(event.subject()));
 			keeping.add(keep);
 			campaign(event).ifPresent((campaign) -> all.stream()
 				.filter((one) -> Entitlement.goesTo(one, event, campaign))
-				.map((one) -> Delivery.of(keep, one, now))
+				.map((one) -> Delivery.of(keep, one, now, event.traceparent()))
 				.forEach(deliveries::add));
 		}
 		this.arrivals.take(stream, place.end(), keeping, deliveries);

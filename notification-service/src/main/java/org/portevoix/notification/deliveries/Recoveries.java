@@ -130,7 +130,7 @@ class Recoveries {
 		Instant now = this.clock.instant();
 		List<Delivery> wanted = page.stream()
 			.filter((event) -> this.entitlement.goesTo(subscription, event))
-			.map((event) -> Delivery.of(event, subscription, now))
+			.map((event) -> Delivery.of(event, subscription, now, null))
 			.toList();
 		if (wanted.isEmpty()) {
 			return 0;

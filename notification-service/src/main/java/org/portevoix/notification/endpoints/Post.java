@@ -72,13 +72,17 @@ public class Post {
 	 * Posts an event.
 	 * @param id what the receiver knows it by, the same at each attempt
 	 * @param secrets those in force, each of which signs
+	 * @param traceparent the W3C trace context that the attempt belongs to
 	 */
-	public Reply send(String url, String id, byte[] event, List<byte[]> secrets) {
+	public Reply send(String url, String id, byte[] event, List<byte[]> secrets, @Nullable String traceparent) {
 		HttpPost request = new HttpPost(URI.create(url));
 		long timestamp = this.clock.instant().getEpochSecond();
 		request.setHeader("webhook-id", id);
 		request.setHeader("webhook-timestamp", Long.toString(timestamp));
 		request.setHeader("webhook-signature", Signature.of(secrets, id, timestamp, event));
+		if (traceparent != null) {
+			request.setHeader("traceparent", traceparent);
+		}
 		request.setEntity(new ByteArrayEntity(event, CLOUDEVENT));
 		ScheduledFuture<?> end = this.alarm.schedule(request::cancel, this.settings.attemptTimeout().toMillis(),
 				TimeUnit.MILLISECONDS);

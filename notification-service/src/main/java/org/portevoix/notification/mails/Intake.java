@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
+import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.Rehearsal;
 import org.portevoix.events.SignatureRecord;
@@ -74,7 +75,7 @@ class Intake {
 			Event<SignatureRecord> event = received.event();
 			// In a rehearsal there is nobody to write to.
 			if (event.data() instanceof Submitted submitted && !Rehearsal.isId(submitted.campaignId())) {
-				asked.putIfAbsent(event.id(), Asked.of(event.id(), event.subject(), submitted));
+				asked.putIfAbsent(event.id(), Asked.of(event, submitted));
 			}
 		}
 		if (!asked.isEmpty()) {
@@ -130,7 +131,7 @@ class Intake {
 	}
 
 	private static Mail waiting(Asked one, Instant due) {
-		return Mail.waiting(one.occasion(), one.personId(), one.draft(), due);
+		return Mail.waiting(one.occasion(), one.personId(), one.draft(), due, one.traceparent());
 	}
 
 	private Decisions decide(Collection<Asked> asked) {
@@ -178,13 +179,13 @@ class Intake {
 
 	}
 
-	private record Asked(Occasion occasion, String personId, Draft draft) {
+	private record Asked(Occasion occasion, String personId, Draft draft, @Nullable String traceparent) {
 
-		static Asked of(String id, String signatureId, Submitted submitted) {
+		static Asked of(Event<SignatureRecord> event, Submitted submitted) {
 			// As exact as the store keeps it, so that a replay reckons the same.
 			Instant at = submitted.submission().submittedAt().truncatedTo(ChronoUnit.MILLIS);
-			return new Asked(new Occasion(id, signatureId, submitted.campaignId(), at), submitted.personId(),
-					Draft.of(submitted.submission()));
+			return new Asked(new Occasion(event.id(), event.subject(), submitted.campaignId(), at),
+					submitted.personId(), Draft.of(submitted.submission()), event.traceparent());
 		}
 
 	}

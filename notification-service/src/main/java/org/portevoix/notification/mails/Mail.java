@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Event;
+import org.portevoix.events.StaffEvent;
 import org.portevoix.notification.letters.Draft;
 import org.portevoix.notification.letters.Occasion;
 import org.portevoix.notification.letters.StaffNote;
@@ -29,28 +31,30 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param doneAt when it was done
  * @param note instead of the draft, if it goes to somebody of the staff; then the
  * signature is the account, and there is no campaign
+ * @param traceparent the W3C trace context of the event, only while it waits
  */
 @Document("mails")
 record Mail(@Id String id, String signatureId, String campaignId, @Nullable String personId, Instant submittedAt,
 		State state, Instant due, @Nullable Draft draft, @Nullable String claim, int attempts,
 		@Nullable Instant failingSince, int code, @Nullable String reason, @Nullable Instant doneAt,
-		@Nullable StaffNote note) {
+		@Nullable StaffNote note, @Nullable String traceparent) {
 
 	/** Stands where a campaign would. */
 	private static final String STAFF = "staff";
 
-	static Mail waiting(Occasion occasion, String personId, Draft draft, Instant due) {
+	static Mail waiting(Occasion occasion, String personId, Draft draft, Instant due, @Nullable String traceparent) {
 		return new Mail(occasion.submission(), occasion.signatureId(), occasion.campaignId(), personId, occasion.at(),
-				State.WAITING, due, draft, null, 0, null, 0, null, null, null);
+				State.WAITING, due, draft, null, 0, null, 0, null, null, null, traceparent);
 	}
 
 	static Mail suppressed(Occasion occasion, String personId, Reason reason, Instant now, Instant until) {
 		return new Mail(occasion.submission(), occasion.signatureId(), occasion.campaignId(), personId, occasion.at(),
-				State.SUPPRESSED, until, null, null, 0, null, 0, reason.code(), now, null);
+				State.SUPPRESSED, until, null, null, 0, null, 0, reason.code(), now, null, null);
 	}
 
-	static Mail toStaff(String id, String staffId, Instant at, StaffNote note, Instant due) {
-		return new Mail(id, staffId, STAFF, null, at, State.WAITING, due, null, null, 0, null, 0, null, null, note);
+	static Mail toStaff(Event<StaffEvent> event, StaffNote note, Instant due) {
+		return new Mail(event.id(), event.subject(), STAFF, null, event.time(), State.WAITING, due, null, null, 0, null,
+				0, null, null, note, event.traceparent());
 	}
 
 	/** Whether others are told what became of it; of mails to staff they are not. */

@@ -33,6 +33,7 @@ record Result(Mail mail, State state, Instant at, Instant due, boolean ownFailur
 			.set("due", until)
 			.unset("draft")
 			.unset("note")
+			.unset("traceparent")
 			.unset("claim");
 	}
 
@@ -40,7 +41,7 @@ record Result(Mail mail, State state, Instant at, Instant due, boolean ownFailur
 	Mail outcome() {
 		return new Mail(this.mail.id(), this.mail.signatureId(), this.mail.campaignId(), this.mail.personId(),
 				this.mail.submittedAt(), this.state, this.due, null, null, this.mail.attempts(),
-				this.mail.failingSince(), this.code, null, this.at, null);
+				this.mail.failingSince(), this.code, null, this.at, null, this.mail.traceparent());
 	}
 
 	Update update() {

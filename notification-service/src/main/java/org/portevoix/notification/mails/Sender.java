@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import org.portevoix.notification.letters.Composition;
 import org.portevoix.notification.letters.ConfirmationLetters;
 import org.portevoix.notification.letters.Letter;
@@ -18,6 +19,9 @@ import org.portevoix.notification.mails.Mail.State;
 import org.portevoix.notification.mails.Tray.Held;
 import org.portevoix.notification.relay.Connection;
 import org.portevoix.notification.relay.Handover;
+import org.portevoix.tracing.Fact;
+import org.portevoix.tracing.Step;
+import org.portevoix.tracing.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +46,18 @@ class Sender {
 
 	private final MeterRegistry meters;
 
+	private final Tracing tracing;
+
 	private final Clock clock;
 
 	Sender(ConfirmationLetters letters, StaffLetters staffLetters, MailSettings settings, MeterRegistry meters,
-			Clock clock) {
+			Tracing tracing, Clock clock) {
 		this.letters = letters;
 		this.staffLetters = staffLetters;
 		this.settings = settings;
 		this.backoff = new Backoff(settings.retryFirst(), settings.retryMost(), RandomGenerator.getDefault());
 		this.meters = meters;
+		this.tracing = tracing;
 		this.clock = clock;
 	}
 
@@ -94,7 +101,9 @@ class Sender {
 
 	private Result hand(Mail mail, Letter letter, String address, Connection connection, CircuitBreaker breaker) {
 		long start = System.nanoTime();
+		Step step = this.tracing.begin(SpanKind.CLIENT, mail.traceparent());
 		Handover handover = connection.hand(mail.id(), letter, address);
+		step.named("mail").with(Fact.OUTCOME, outcome(handover)).end();
 		long took = System.nanoTime() - start;
 		if (handover instanceof Handover.NobodyThere || (handover instanceof Handover.NotNow(int code) && code == 0)) {
 			breaker.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException("No answer"));
@@ -108,6 +117,15 @@ class Sender {
 				done(counted(mail, "refused"), noSuchAddress ? State.BOUNCED : State.FAILED, code, noSuchAddress);
 			case Handover.NotNow(int code) -> failed(counted(mail, (code != 0) ? "put-off" : "cut-off"), code);
 			case Handover.NobodyThere _ -> patient(counted(mail, "relay-away"));
+		};
+	}
+
+	private static String outcome(Handover handover) {
+		return switch (handover) {
+			case Handover.Taken _ -> "sent";
+			case Handover.Refused _ -> "refused";
+			case Handover.NotNow _ -> "put-off";
+			case Handover.NobodyThere _ -> "relay-away";
 		};
 	}
 

@@ -40,16 +40,12 @@ class StaffIntake {
 			Event<StaffEvent> event = received.event();
 			List<Mail> rows = new ArrayList<>();
 			switch (event.data()) {
-				case StaffEvent.Invited told -> rows.add(Mail.toStaff(event.id(), event.subject(), event.time(),
+				case StaffEvent.Invited told -> rows.add(Mail.toStaff(event,
 						new StaffNote((told.expiresAt() != null) ? Kind.INVITED : Kind.ADDED, told.email(), told.name(),
 								told.language(), told.organisation(), told.invitedBy(), told.link(), told.expiresAt()),
 						now));
-				case StaffEvent.ResetRequested told ->
-					rows.add(
-							Mail.toStaff(
-									event.id(), event.subject(), event.time(), new StaffNote(Kind.RESET, told.email(),
-											told.name(), told.language(), null, null, told.link(), told.expiresAt()),
-									now));
+				case StaffEvent.ResetRequested told -> rows.add(Mail.toStaff(event, new StaffNote(Kind.RESET,
+						told.email(), told.name(), told.language(), null, null, told.link(), told.expiresAt()), now));
 				case StaffEvent.ClientRevoked _ -> {
 					// Nobody is written to about it.
 				}

@@ -94,7 +94,7 @@ class Tellings {
 		};
 		String id = UUID.nameUUIDFromBytes((mail.state() + ":" + mail.id()).getBytes(StandardCharsets.UTF_8))
 			.toString();
-		return new Event<>(id, SOURCE, mail.id(), Objects.requireNonNull(mail.doneAt()), null, told);
+		return new Event<>(id, SOURCE, mail.id(), Objects.requireNonNull(mail.doneAt()), mail.traceparent(), told);
 	}
 
 }

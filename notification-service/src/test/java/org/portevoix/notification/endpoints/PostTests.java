@@ -34,12 +34,12 @@ class PostTests {
 				return new InetAddress[] { answers.remove() };
 			});
 			String url = "http://changing.example:" + listener.port() + "/";
-			assertThat(post.send(url, "id", new byte[0], List.of(SECRET))).isInstanceOf(Reply.Answered.class);
+			assertThat(post.send(url, "id", new byte[0], List.of(SECRET), null)).isInstanceOf(Reply.Answered.class);
 			// One question for one connection: what is checked is what is connected to.
 			assertThat(asked).hasValue(1);
-			assertThat(post.send(url, "id", new byte[0], List.of(SECRET)))
+			assertThat(post.send(url, "id", new byte[0], List.of(SECRET), null))
 				.isEqualTo(new Reply.Silent(Reason.FORBIDDEN_ADDRESS));
-			assertThat(post.send(url, "id", new byte[0], List.of(SECRET)))
+			assertThat(post.send(url, "id", new byte[0], List.of(SECRET), null))
 				.isEqualTo(new Reply.Silent(Reason.FORBIDDEN_ADDRESS));
 			assertThat(listener.connections).hasValue(1);
 		}
@@ -50,7 +50,8 @@ class PostTests {
 		try (Listener listener = new Listener()) {
 			Post post = post(true, (_) -> new InetAddress[] { InetAddress.getByName("127.0.0.1"),
 					InetAddress.getByName("1.1.1.1"), InetAddress.getByName("192.168.1.1") });
-			assertThat(post.send("http://many.example:" + listener.port() + "/", "id", new byte[0], List.of(SECRET)))
+			assertThat(
+					post.send("http://many.example:" + listener.port() + "/", "id", new byte[0], List.of(SECRET), null))
 				.isEqualTo(new Reply.Silent(Reason.FORBIDDEN_ADDRESS));
 			assertThat(listener.connections).hasValue(0);
 		}
@@ -62,8 +63,8 @@ class PostTests {
 			Post post = post(false, InetAddress::getAllByName);
 			for (String host : List.of("127.0.0.1", "localhost", "[::1]", "2130706433", "0177.0.0.1", "127.1",
 					"[::ffff:127.0.0.1]", "0.0.0.0")) {
-				assertThat(
-						post.send("http://" + host + ":" + listener.port() + "/", "id", new byte[0], List.of(SECRET)))
+				assertThat(post.send("http://" + host + ":" + listener.port() + "/", "id", new byte[0], List.of(SECRET),
+						null))
 					.as(host)
 					.isInstanceOf(Reply.Silent.class);
 			}

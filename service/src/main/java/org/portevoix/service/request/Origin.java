@@ -1,9 +1,8 @@
 package org.portevoix.service.request;
 
-import java.util.regex.Pattern;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.tracing.TraceParent;
 
 /**
  * Where a request came from.
@@ -16,14 +15,21 @@ public record Origin(@Nullable String address, @Nullable String traceparent) {
 	/** What the clock or a consumer does comes from nowhere. */
 	public static final Origin NONE = new Origin(null, null);
 
-	private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
 	public static Origin of(HttpServletRequest request) {
-		return new Origin(request.getHeader("X-Forwarded-For"), trace(request.getHeader("traceparent")));
+		return new Origin(request.getHeader("X-Forwarded-For"), trace(request));
 	}
 
-	private static @Nullable String trace(@Nullable String traceparent) {
-		return (traceparent != null && TRACEPARENT.matcher(traceparent).matches()) ? traceparent : null;
+	/** The 32 hexadecimal digits that name the trace. */
+	public @Nullable String traceId() {
+		return (this.traceparent != null) ? TraceParent.traceId(this.traceparent) : null;
+	}
+
+	private static @Nullable String trace(HttpServletRequest request) {
+		if (request.getAttribute(RequestTrace.TRACEPARENT) instanceof String traceparent) {
+			return traceparent;
+		}
+		String given = request.getHeader("traceparent");
+		return (given != null && TraceParent.isValid(given)) ? given : null;
 	}
 
 }

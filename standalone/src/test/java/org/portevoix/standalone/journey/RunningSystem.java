@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.backing.Ports;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -35,6 +36,8 @@ public final class RunningSystem {
 			"MEMBER_PORT", "NOTIFICATION_PORT", "MAILBOX_PORT", "SMTP_PORT", "KAFKA_PORT", "MONGODB_PORT");
 
 	private static @Nullable RunningSystem shared;
+
+	private static @Nullable SpanCollector spans;
 
 	private final Path directory;
 
@@ -66,7 +69,8 @@ public final class RunningSystem {
 	public static synchronized RunningSystem shared() {
 		if (shared == null) {
 			try {
-				RunningSystem system = with(Map.of());
+				spans = new SpanCollector();
+				RunningSystem system = with(Map.of("OTLP_ENDPOINT", spans.endpoint(), "TRACE_SAMPLING", "1"));
 				system.start();
 				shared = system;
 			}
@@ -75,6 +79,11 @@ public final class RunningSystem {
 			}
 		}
 		return shared;
+	}
+
+	/** Who takes what the shared one records of its traces. */
+	static synchronized SpanCollector spans() {
+		return requireNonNull(spans, "The shared system is not started");
 	}
 
 	/** Gives the launcher a variable. */

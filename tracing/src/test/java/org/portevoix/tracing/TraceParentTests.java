@@ -1,4 +1,4 @@
-package org.portevoix.gateway.upstream;
+package org.portevoix.tracing;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
