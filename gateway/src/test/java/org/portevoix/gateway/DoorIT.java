@@ -98,10 +98,10 @@ class DoorIT {
 			"/console/campaigns/x/stream, campaigns", "/console/account, members",
 			"/console/organisations/wsm, members", "/console/networks, members", "/console/team/x, members",
 			"/console/clients, members", "/console/people/x, members", "/console/audit, members",
-			"/console/operation, members", "/console/operation/x.dlq/0-1, members", "/console/subscriptions, notifications",
-			"/console/deliveries/x, notifications", "/api/v1/subscriptions, notifications",
-			"/api/v1/subscriptions/x/test, notifications", "/api/v1/deliveries/x/retry, notifications",
-			"/api/v1/events?after=x, notifications" })
+			"/console/operation, members", "/console/operation/x.dlq/0-1, members",
+			"/console/subscriptions, notifications", "/console/deliveries/x, notifications",
+			"/api/v1/subscriptions, notifications", "/api/v1/subscriptions/x/test, notifications",
+			"/api/v1/deliveries/x/retry, notifications", "/api/v1/events?after=x, notifications" })
 	void sendsStaffAndPartnersToTheirService(String path, String service) {
 		assertThat(this.gateway.get(path, "Authorization", "Bearer theirs").statusCode()).isEqualTo(200);
 		Map<String, FakeService> services = Map.of("campaigns", this.campaigns, "members", this.members,
