@@ -86,6 +86,14 @@ public final class LedgerFixture {
 		this.log.append("campaigns", Examples.campaign(new CampaignEvent.Published(state())));
 	}
 
+	/** The same person, later, under another campaign of the same organisation. */
+	public LedgerFixture later() {
+		LedgerFixture later = new LedgerFixture(this.http, this.person, this.organisation,
+				UUID.randomUUID().toString());
+		later.seconds = this.seconds + 100;
+		return later;
+	}
+
 	/** Somebody made up, in a dress rehearsal of the same organisation. */
 	public LedgerFixture rehearsed() {
 		return new LedgerFixture(this.http, "person-" + UUID.randomUUID(), this.organisation, Rehearsal.newId());

@@ -63,6 +63,7 @@ class RoleMatrixIT {
 		row("GET /console/people/requests/{id}/report.json", Who.ADMINISTRATORS_OF_ANY);
 		row("GET /console/people/supporters", Who.ADMINISTRATORS_OF_ANY);
 		row("POST /console/people/supporters.csv", Who.ADMINISTRATORS);
+		row("GET /console/people/arrivals", Who.STAFF);
 		row("GET /console/audit", Who.ADMINISTRATORS_OF_ANY);
 		row("GET /console/operation", Who.PLATFORM);
 		row("GET /console/operation/{topic}", Who.PLATFORM);

@@ -28,9 +28,10 @@ class StoreIT {
 		Map<String, Set<String>> expected = Map.of("organisations", Set.of("_id", "pendingDue"), "networks",
 				Set.of("_id", "pendingDue"), "consents",
 				Set.of("_id", "pendingDue", "signatureId", "personId", "rehearsal"), "people",
-				Set.of("_id", "pendingDue", "personId", "organisation,_id", "rehearsal"), "disclosures",
-				Set.of("_id", "personId", "rehearsal"), "requests", Set.of("_id", "pendingDue", "personId", "done,due"),
-				"exports", Set.of("_id", "pendingDue"), "audit",
+				Set.of("_id", "pendingDue", "personId", "organisation,_id", "organisation,joinedUnder",
+						"organisation,returnedUnder", "rehearsal"),
+				"disclosures", Set.of("_id", "personId", "rehearsal"), "requests",
+				Set.of("_id", "pendingDue", "personId", "done,due"), "exports", Set.of("_id", "pendingDue"), "audit",
 				Set.of("_id", "at", "organisation,at", "actor,at", "act,at"), "letters",
 				Set.of("_id", "pendingDue", "topic", "expires"));
 		await().untilAsserted(() -> assertThat(expected.keySet()

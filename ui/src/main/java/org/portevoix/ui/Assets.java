@@ -36,8 +36,9 @@ public class Assets {
 	private final Map<String, Asset> byName = Stream
 		.of(load("portevoix.css", CSS), load("console.css", CSS), load("count.js", JAVASCRIPT),
 				load("form.js", JAVASCRIPT), load("share.js", JAVASCRIPT), load("live.js", JAVASCRIPT),
-				load("console.js", JAVASCRIPT), load("plots.js", JAVASCRIPT), load("favicon.svg", SVG),
-				load("uplot.js", PLOTS + "uPlot.esm.js", JAVASCRIPT), load("uplot.css", PLOTS + "uPlot.min.css", CSS))
+				load("include.js", JAVASCRIPT), load("console.js", JAVASCRIPT), load("plots.js", JAVASCRIPT),
+				load("favicon.svg", SVG), load("uplot.js", PLOTS + "uPlot.esm.js", JAVASCRIPT),
+				load("uplot.css", PLOTS + "uPlot.min.css", CSS))
 		.collect(Collectors.toMap(Asset::name, Function.identity()));
 
 	Optional<Asset> named(String name) {

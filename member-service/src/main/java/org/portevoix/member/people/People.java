@@ -99,13 +99,24 @@ public class People {
 			.toList();
 	}
 
+	/** How many came to an organisation with a campaign, and how many came back. */
+	public Arrivals arrivals(String organisation, String campaignId) {
+		return new Arrivals(count(organisation, Person.JOINED_UNDER, campaignId),
+				count(organisation, Person.RETURNED_UNDER, campaignId));
+	}
+
+	private long count(String organisation, String field, String campaignId) {
+		return this.mongo.count(Query.query(Criteria.where("organisation").is(organisation).and(field).is(campaignId)),
+				Person.class);
+	}
+
 	/**
 	 * Takes decisions, in any order and as often as need be; those that have nothing to
 	 * do with a contact are left out.
 	 */
 	public void apply(Collection<Known> decisions) {
 		Map<String, List<Known>> byPerson = decisions.stream()
-			.filter((known) -> known.entry().decides() && known.entry().purpose().keepsContact())
+			.filter((known) -> known.entry().purpose().keepsContact())
 			.collect(Collectors.groupingBy(Known::place, LinkedHashMap::new, Collectors.toList()));
 		List<Person> changed = changed(byPerson);
 		// Where a write did not take, another consumer was there: read and fold again.
@@ -184,6 +195,16 @@ public class People {
 	 */
 	public record Wanted(String organisation, @Nullable Instant changedSince, @Nullable Purpose purpose,
 			@Nullable String campaignId) {
+
+	}
+
+	/**
+	 * Who came with a campaign.
+	 *
+	 * @param joined whom the organisation did not know before
+	 * @param returned whom it knew
+	 */
+	public record Arrivals(long joined, long returned) {
 
 	}
 

@@ -38,6 +38,16 @@ class PeopleConfiguration {
 	}
 
 	@Bean
+	CollectionIndex peopleByArrival() {
+		return CollectionIndex.of(Person.COLLECTION, "organisation", Person.JOINED_UNDER);
+	}
+
+	@Bean
+	CollectionIndex peopleByReturn() {
+		return CollectionIndex.of(Person.COLLECTION, "organisation", Person.RETURNED_UNDER);
+	}
+
+	@Bean
 	CollectionIndex peopleByOrganisation() {
 		return CollectionIndex.of(Person.COLLECTION, "organisation", "_id");
 	}

@@ -26,21 +26,31 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id follows from the organisation and the person
  * @param revision rises with each write
  * @param joinedAt when the organisation first got to know her
+ * @param joinedUnder the campaign under which that was
+ * @param returnedUnder other campaigns that she answered its questions under while it
+ * knew her
  * @param changedAt when this document was last changed
  * @param rehearsal the dress rehearsal that she was made up for, and is wiped with; null
  * for everybody real
  */
 @Document(Person.COLLECTION)
 record Person(@Id String id, long revision, String personId, String organisation, List<Standing> standings,
-		@Nullable Instant joinedAt, @Nullable Instant changedAt, List<PendingEvent> pendingEvents,
-		@Nullable Instant pendingDue, @Nullable String rehearsal) {
+		@Nullable Instant joinedAt, @Nullable String joinedUnder, List<String> returnedUnder,
+		@Nullable Instant changedAt, List<PendingEvent> pendingEvents, @Nullable Instant pendingDue,
+		@Nullable String rehearsal) {
 
 	static final String COLLECTION = "people";
+
+	static final String JOINED_UNDER = "joinedUnder";
+
+	static final String RETURNED_UNDER = "returnedUnder";
 
 	private static final URI SOURCE = URI.create("/member-service/people");
 
 	Person {
 		standings = List.copyOf(standings);
+		// Those written before it was noted have none.
+		returnedUnder = (returnedUnder != null) ? List.copyOf(returnedUnder) : List.of();
 		pendingEvents = List.copyOf(pendingEvents);
 	}
 
@@ -56,7 +66,7 @@ record Person(@Id String id, long revision, String personId, String organisation
 	/** The same, who may be made up. */
 	static Person blank(String organisation, String personId, @Nullable String rehearsal) {
 		return new Person(idOf(organisation, personId), 0, personId, organisation, List.of(), null, null, List.of(),
-				null, rehearsal);
+				null, List.of(), null, rehearsal);
 	}
 
 	/**
@@ -72,6 +82,9 @@ record Person(@Id String id, long revision, String personId, String organisation
 	 * @return the same instance when nothing changes
 	 */
 	Person apply(ConsentRecord entry, @Nullable Contact contact, Change change) {
+		if (!entry.decides()) {
+			return returning(entry);
+		}
 		Standing told = Standing.of(entry, contact);
 		boolean overtaken = this.standings.stream()
 			.anyMatch((standing) -> standing.sameQuestion(told) && Standing.ORDER.compare(standing, told) >= 0);
@@ -83,16 +96,33 @@ record Person(@Id String id, long revision, String personId, String organisation
 		after.add(told);
 		boolean joins = this.joinedAt == null && told.granted();
 		Person next = new Person(this.id, this.revision, this.personId, this.organisation, after,
-				joins ? entry.decidedAt() : this.joinedAt, change.at(), this.pendingEvents, this.pendingDue,
-				this.rehearsal);
+				joins ? entry.decidedAt() : this.joinedAt, joins ? entry.campaignId() : this.joinedUnder,
+				this.returnedUnder, change.at(), this.pendingEvents, this.pendingDue, this.rehearsal);
 		if (joins) {
 			return next.telling(entry, DerivedId.of("joined", this.organisation, this.personId),
 					new MemberEvent.Joined(this.personId, this.organisation, entry.campaignId()), change);
 		}
+		next = told.granted() ? next.returning(entry) : next;
 		return (told.granted() && next.corrects(this)) ? next.telling(entry,
 				DerivedId.of("updated", this.organisation, this.personId, entry.consentId()), new MemberEvent.Updated(
 						this.personId, this.organisation, change.refs().of(this.organisation, this.personId)),
 				change) : next;
+	}
+
+	/**
+	 * Whoever is known and answers under another campaign, be it with a no, has come
+	 * back.
+	 */
+	private Person returning(ConsentRecord entry) {
+		String campaign = entry.campaignId();
+		boolean known = this.joinedAt != null && (entry.granted() || contact().isPresent());
+		if (!known || campaign.equals(this.joinedUnder) || this.returnedUnder.contains(campaign)) {
+			return this;
+		}
+		List<String> after = new ArrayList<>(this.returnedUnder);
+		after.add(campaign);
+		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
+				this.joinedUnder, after, this.changedAt, this.pendingEvents, this.pendingDue, this.rehearsal);
 	}
 
 	/** Whether who was known before is known otherwise now. */
@@ -105,12 +135,13 @@ record Person(@Id String id, long revision, String personId, String organisation
 		events.add(PendingEvent.of("members-out-0",
 				new Event<>(eventId, SOURCE, this.personId, entry.decidedAt(), entry.traceparent(), data)));
 		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.changedAt, events, change.due(), this.rehearsal);
+				this.joinedUnder, this.returnedUnder, this.changedAt, events, change.due(), this.rehearsal);
 	}
 
 	Person withRevision(long next) {
 		return new Person(this.id, next, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.changedAt, this.pendingEvents, this.pendingDue, this.rehearsal);
+				this.joinedUnder, this.returnedUnder, this.changedAt, this.pendingEvents, this.pendingDue,
+				this.rehearsal);
 	}
 
 	/**

@@ -71,6 +71,27 @@ class PersonTests {
 	}
 
 	@Test
+	void isNewUnderOneCampaignAndReturnsUnderOthers() {
+		Person person = after(grant(Purpose.NEWSLETTER, "s1", 1, FIRST), answered("c1", Purpose.SHARE, 1, false));
+		assertThat(person.joinedUnder()).isEqualTo(Examples.CAMPAIGN_ID);
+		assertThat(after(answered("c1", Purpose.SHARE, 1, false)).returnedUnder()).as("nobody knows her").isEmpty();
+		assertThat(
+				after(grant(Purpose.NEWSLETTER, "s1", 1, FIRST), grant(Purpose.SHARE, "s1", 1, FIRST)).returnedUnder())
+			.as("two answers of one form")
+			.isEmpty();
+		assertThat(person.returnedUnder()).as("also with a no").containsExactly("c1");
+		Person gone = apply(person, withdrawal(Purpose.NEWSLETTER, "e1", 2));
+		assertThat(apply(gone, answered("c2", Purpose.SHARE, 3, false)).returnedUnder()).as("nobody knows her any more")
+			.containsExactly("c1");
+		assertThat(apply(gone, answered("c2", Purpose.SHARE, 3, true)).returnedUnder()).containsExactly("c1", "c2");
+	}
+
+	private static Known answered(String campaign, Purpose purpose, int at, boolean yes) {
+		ConsentExample answer = yes ? ConsentExample.granted(purpose) : ConsentExample.refused(purpose);
+		return new Known(answer.campaign(campaign).submission(campaign).at(at).build(), yes ? FIRST : null);
+	}
+
+	@Test
 	void isToldToBeCorrectedUnderAConsentThatStands() {
 		Person person = after(grant(Purpose.NEWSLETTER, "s1", 1, FIRST), grant(Purpose.NEWSLETTER, "s2", 2, SECOND));
 		assertThat(person.pendingEvents()).extracting(PendingEvent::json)

@@ -2,9 +2,11 @@ package org.portevoix.member.supporters;
 
 import java.net.http.HttpResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.portevoix.backing.BackingServices;
@@ -94,6 +96,37 @@ class SupportersIT {
 		HttpResponse<String> refused = get("");
 		assertThat(refused.statusCode()).isEqualTo(409);
 		assertThat(refused.body()).contains("arrangement-incomplete", "legalName");
+	}
+
+	@Test
+	void areNewOrReturnForEachOrganisationByItself() {
+		String organisation = this.she.organisation;
+		this.she.signs("Amélie", yes(Purpose.NEWSLETTER, organisation), no(Purpose.SHARE, this.she.partner));
+		this.she.somebodyElse().signs("Amélie", yes(Purpose.UPDATES, organisation));
+		LedgerFixture later = this.she.later();
+		later.signs("Amélie", no(Purpose.NEWSLETTER, organisation));
+		later.somebodyElse().signs("Amélie", yes(Purpose.NEWSLETTER, organisation));
+		await().untilAsserted(() -> {
+			assertThat(arrivals(this.she.slug)).containsExactly("2", "0");
+			assertThat(arrivals(later.slug)).containsExactly("1", "1");
+		});
+		String path = "/console/people/arrivals?campaign=" + this.she.slug;
+		String partner = Staff.token(this.service, this.she.partner, "viewer");
+		HttpResponse<String> theirs = this.http.get(path, "Authorization", "Bearer " + partner);
+		assertThat(theirs.body()).contains(this.she.partner).doesNotContain(organisation);
+		String stranger = Staff.token(this.service, later.partner, "administrator");
+		assertThat(this.http.get(path, "Authorization", "Bearer " + stranger).statusCode()).isEqualTo(404);
+	}
+
+	private List<String> arrivals(String slug) {
+		HttpResponse<String> page = this.http.get("/console/people/arrivals?campaign=" + slug, "Authorization",
+				"Bearer " + this.token, "Accept", "text/html");
+		assertThat(page.statusCode()).isEqualTo(200);
+		return Pattern.compile("<td class=\"num\">(\\d+)</td>")
+			.matcher(page.body())
+			.results()
+			.map((found) -> found.group(1))
+			.toList();
 	}
 
 	@Test
