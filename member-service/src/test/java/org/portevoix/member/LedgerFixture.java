@@ -2,6 +2,8 @@ package org.portevoix.member;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,8 @@ public final class LedgerFixture {
 
 	private final Http http;
 
+	private Instant time = TIME;
+
 	private int seconds;
 
 	/** Another person under the same campaign. */
@@ -88,9 +92,14 @@ public final class LedgerFixture {
 
 	/** The same person, later, under another campaign of the same organisation. */
 	public LedgerFixture later() {
+		return later(Period.ofDays(1));
+	}
+
+	/** The same, so much later. */
+	public LedgerFixture later(Period period) {
 		LedgerFixture later = new LedgerFixture(this.http, this.person, this.organisation,
 				UUID.randomUUID().toString());
-		later.seconds = this.seconds + 100;
+		later.time = this.time.atOffset(ZoneOffset.UTC).plus(period).toInstant();
 		return later;
 	}
 
@@ -130,7 +139,7 @@ public final class LedgerFixture {
 		Submission form = Examples.submission()
 			.name(givenName, "Planted")
 			.email("planted." + this.person + "@example.net")
-			.submittedAt(TIME)
+			.submittedAt(this.time)
 			.consents(answers)
 			.build();
 		return append(new LedgerEvent.Confirmed(this.campaign, 1, this.person, submission(++this.seconds), form));
@@ -143,7 +152,7 @@ public final class LedgerFixture {
 
 	public String append(LedgerEvent data) {
 		Event<LedgerEvent> event = new Event<>(UUID.randomUUID().toString(), URI.create("/campaign-service/ledger"),
-				this.signature, TIME.plusSeconds(++this.seconds), null, data);
+				this.signature, this.time.plusSeconds(++this.seconds), null, data);
 		this.log.append("ledger", event);
 		return event.id();
 	}

@@ -28,7 +28,7 @@ class StoreIT {
 		Map<String, Set<String>> expected = Map.of("organisations", Set.of("_id", "pendingDue"), "networks",
 				Set.of("_id", "pendingDue"), "consents",
 				Set.of("_id", "pendingDue", "signatureId", "personId", "rehearsal"), "people",
-				Set.of("_id", "pendingDue", "personId", "organisation,_id", "organisation,joinedUnder",
+				Set.of("_id", "pendingDue", "personId", "organisation,_id", "activeAt", "organisation,joinedUnder",
 						"organisation,returnedUnder", "rehearsal"),
 				"disclosures", Set.of("_id", "personId", "rehearsal"), "requests",
 				Set.of("_id", "pendingDue", "personId", "done,due"), "exports", Set.of("_id", "pendingDue"), "audit",

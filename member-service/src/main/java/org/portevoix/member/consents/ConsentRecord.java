@@ -93,6 +93,17 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 		return this.decision == Decision.GRANTED;
 	}
 
+	/**
+	 * That this consent ends because she did nothing for long; the same whoever finds it.
+	 * @param at when that time was over
+	 */
+	public ConsentRecord lapsed(Instant at) {
+		return new ConsentRecord(withdrawalId(this.consentId, this.purpose, this.organisation), this.personId,
+				this.purpose, this.organisation, this.country, this.controllers, this.campaignId, this.signatureId,
+				this.submissionId, Decision.WITHDRAWN, at, Method.INACTIVITY, null, this.consentId, null, List.of(),
+				null);
+	}
+
 	/** The same with the event that tells of it, if it is to be told. */
 	ConsentRecord telling(Instant due, PersonRefs refs) {
 		List<PendingEvent> events = told(refs);

@@ -12,6 +12,8 @@ public enum Method {
 	/** The owner of the address said that it was not her. */
 	DISOWNED,
 	/** She asked to be forgotten. */
-	ERASURE
+	ERASURE,
+	/** She did nothing for as long as the notice says. */
+	INACTIVITY
 
 }

@@ -105,6 +105,25 @@ public class People {
 				count(organisation, Person.RETURNED_UNDER, campaignId));
 	}
 
+	/**
+	 * How many people did nothing since a time, though an organisation may reach them.
+	 */
+	public long countInactive(Instant since) {
+		return this.mongo.count(inactive(since), Person.class);
+	}
+
+	/** Some of them, those first who did nothing for longest. */
+	public List<Inactive> inactive(Instant since, int most) {
+		return this.mongo.find(inactive(since).with(Sort.by(Person.ACTIVE_AT)).limit(most), Person.class)
+			.stream()
+			.flatMap((person) -> Inactive.of(person).stream())
+			.toList();
+	}
+
+	private static Query inactive(Instant since) {
+		return Query.query(Criteria.where(Person.ACTIVE_AT).lt(since));
+	}
+
 	private long count(String organisation, String field, String campaignId) {
 		return this.mongo.count(Query.query(Criteria.where("organisation").is(organisation).and(field).is(campaignId)),
 				Person.class);
@@ -205,6 +224,22 @@ public class People {
 	 * @param returned whom it knew
 	 */
 	public record Arrivals(long joined, long returned) {
+
+	}
+
+	/**
+	 * Somebody who did nothing for long.
+	 *
+	 * @param activeAt when she last did
+	 * @param consentIds of the consents that stand
+	 */
+	public record Inactive(String organisation, Instant activeAt, List<String> consentIds) {
+
+		private static Optional<Inactive> of(Person person) {
+			return Optional.ofNullable(person.activeAt())
+				.map((activeAt) -> new Inactive(person.organisation(), activeAt,
+						person.standings().stream().filter(Standing::granted).map(Standing::consentId).toList()));
+		}
 
 	}
 

@@ -38,6 +38,11 @@ class PeopleConfiguration {
 	}
 
 	@Bean
+	CollectionIndex peopleByActivity() {
+		return new CollectionIndex(Person.COLLECTION, new Index(Person.ACTIVE_AT, Sort.Direction.ASC).sparse());
+	}
+
+	@Bean
 	CollectionIndex peopleByArrival() {
 		return CollectionIndex.of(Person.COLLECTION, "organisation", Person.JOINED_UNDER);
 	}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param joinedUnder the campaign under which that was
  * @param returnedUnder other campaigns that she answered its questions under while it
  * knew her
+ * @param activeAt when she last answered anything of the organisation; null when it may
+ * not reach her
  * @param changedAt when this document was last changed
  * @param rehearsal the dress rehearsal that she was made up for, and is wiped with; null
  * for everybody real
@@ -36,14 +39,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document(Person.COLLECTION)
 record Person(@Id String id, long revision, String personId, String organisation, List<Standing> standings,
 		@Nullable Instant joinedAt, @Nullable String joinedUnder, List<String> returnedUnder,
-		@Nullable Instant changedAt, List<PendingEvent> pendingEvents, @Nullable Instant pendingDue,
-		@Nullable String rehearsal) {
+		@Nullable Instant activeAt, @Nullable Instant changedAt, List<PendingEvent> pendingEvents,
+		@Nullable Instant pendingDue, @Nullable String rehearsal) {
 
 	static final String COLLECTION = "people";
 
 	static final String JOINED_UNDER = "joinedUnder";
 
 	static final String RETURNED_UNDER = "returnedUnder";
+
+	static final String ACTIVE_AT = "activeAt";
 
 	private static final URI SOURCE = URI.create("/member-service/people");
 
@@ -66,7 +71,7 @@ record Person(@Id String id, long revision, String personId, String organisation
 	/** The same, who may be made up. */
 	static Person blank(String organisation, String personId, @Nullable String rehearsal) {
 		return new Person(idOf(organisation, personId), 0, personId, organisation, List.of(), null, null, List.of(),
-				null, List.of(), null, rehearsal);
+				null, null, List.of(), null, rehearsal);
 	}
 
 	/**
@@ -97,7 +102,8 @@ record Person(@Id String id, long revision, String personId, String organisation
 		boolean joins = this.joinedAt == null && told.granted();
 		Person next = new Person(this.id, this.revision, this.personId, this.organisation, after,
 				joins ? entry.decidedAt() : this.joinedAt, joins ? entry.campaignId() : this.joinedUnder,
-				this.returnedUnder, change.at(), this.pendingEvents, this.pendingDue, this.rehearsal);
+				this.returnedUnder, active(after, entry), change.at(), this.pendingEvents, this.pendingDue,
+				this.rehearsal);
 		if (joins) {
 			return next.telling(entry, DerivedId.of("joined", this.organisation, this.personId),
 					new MemberEvent.Joined(this.personId, this.organisation, entry.campaignId()), change);
@@ -110,19 +116,31 @@ record Person(@Id String id, long revision, String personId, String organisation
 	}
 
 	/**
-	 * Whoever is known and answers under another campaign, be it with a no, has come
-	 * back.
+	 * Whoever is known and answers, be it with a no, is active; under another campaign
+	 * than the one she came with, she has come back.
 	 */
 	private Person returning(ConsentRecord entry) {
-		String campaign = entry.campaignId();
-		boolean known = this.joinedAt != null && (entry.granted() || contact().isPresent());
-		if (!known || campaign.equals(this.joinedUnder) || this.returnedUnder.contains(campaign)) {
+		if (this.joinedAt == null || !(entry.granted() || contact().isPresent())) {
 			return this;
 		}
+		String campaign = entry.campaignId();
 		List<String> after = new ArrayList<>(this.returnedUnder);
-		after.add(campaign);
+		if (!campaign.equals(this.joinedUnder) && !after.contains(campaign)) {
+			after.add(campaign);
+		}
+		Instant active = active(this.standings, entry);
+		if (after.equals(this.returnedUnder) && Objects.equals(active, this.activeAt)) {
+			return this;
+		}
 		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.joinedUnder, after, this.changedAt, this.pendingEvents, this.pendingDue, this.rehearsal);
+				this.joinedUnder, after, active, this.changedAt, this.pendingEvents, this.pendingDue, this.rehearsal);
+	}
+
+	private @Nullable Instant active(List<Standing> after, ConsentRecord entry) {
+		if (after.stream().noneMatch(Standing::granted)) {
+			return null;
+		}
+		return (this.activeAt == null || entry.decidedAt().isAfter(this.activeAt)) ? entry.decidedAt() : this.activeAt;
 	}
 
 	/** Whether who was known before is known otherwise now. */
@@ -135,13 +153,14 @@ record Person(@Id String id, long revision, String personId, String organisation
 		events.add(PendingEvent.of("members-out-0",
 				new Event<>(eventId, SOURCE, this.personId, entry.decidedAt(), entry.traceparent(), data)));
 		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.joinedUnder, this.returnedUnder, this.changedAt, events, change.due(), this.rehearsal);
+				this.joinedUnder, this.returnedUnder, this.activeAt, this.changedAt, events, change.due(),
+				this.rehearsal);
 	}
 
 	Person withRevision(long next) {
 		return new Person(this.id, next, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.joinedUnder, this.returnedUnder, this.changedAt, this.pendingEvents, this.pendingDue,
-				this.rehearsal);
+				this.joinedUnder, this.returnedUnder, this.activeAt, this.changedAt, this.pendingEvents,
+				this.pendingDue, this.rehearsal);
 	}
 
 	/**

@@ -86,6 +86,18 @@ class PersonTests {
 		assertThat(apply(gone, answered("c2", Purpose.SHARE, 3, true)).returnedUnder()).containsExactly("c1", "c2");
 	}
 
+	@Test
+	void isActiveWhenSheAnswersWhileSheIsKnown() {
+		assertThat(after(answered("c1", Purpose.SHARE, 9, false)).activeAt()).isNull();
+		Person person = after(grant(Purpose.NEWSLETTER, "s1", 5, FIRST));
+		assertThat(person.activeAt()).isEqualTo(Examples.TIME.plusSeconds(5));
+		assertThat(apply(person, answered("c1", Purpose.SHARE, 9, false)).activeAt())
+			.isEqualTo(Examples.TIME.plusSeconds(9));
+		assertThat(apply(person, answered("c1", Purpose.SHARE, 3, true)).activeAt()).as("an older answer, told late")
+			.isEqualTo(Examples.TIME.plusSeconds(5));
+		assertThat(apply(person, withdrawal(Purpose.NEWSLETTER, "e1", 9)).activeAt()).isNull();
+	}
+
 	private static Known answered(String campaign, Purpose purpose, int at, boolean yes) {
 		ConsentExample answer = yes ? ConsentExample.granted(purpose) : ConsentExample.refused(purpose);
 		return new Known(answer.campaign(campaign).submission(campaign).at(at).build(), yes ? FIRST : null);
