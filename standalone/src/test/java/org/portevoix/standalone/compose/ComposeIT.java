@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,11 +87,10 @@ class ComposeIT {
 					.until(() -> !this.running.get(service).isAlive() || healthy(compose, service));
 				assertThat(this.running.get(service).isAlive()).as(() -> said(service)).isTrue();
 			}
-			assertThat(send("GET", "/api/v1/campaigns", "").statusCode()).isEqualTo(200);
+			assertThat(send("GET", "/api/v1/campaigns", null, "").statusCode()).isEqualTo(200);
 			// The services know each other's secrets.
 			HttpResponse<String> token = send("POST", "/oauth2/token",
-					"grant_type=client_credentials&client_id=portevoix-operator&client_secret="
-							+ secrets.get("PORTEVOIX_OPERATOR_SECRET"));
+					"portevoix-operator:" + secrets.get("PORTEVOIX_OPERATOR_SECRET"), "grant_type=client_credentials");
 			assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
 		}
 		// Containers have a file system that nobody can write to.
@@ -164,15 +166,19 @@ class ComposeIT {
 		}
 	}
 
-	private static HttpResponse<String> send(String method, String path, String form) throws Exception {
+	private static HttpResponse<String> send(String method, String path, @Nullable String client, String form)
+			throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:8080" + path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.method(method,
+					form.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(form))
+			.timeout(Duration.ofSeconds(20));
+		if (client != null) {
+			request.header("Authorization",
+					"Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8)));
+		}
 		try (HttpClient http = HttpClient.newHttpClient()) {
-			return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:8080" + path))
-				.header("Content-Type", "application/x-www-form-urlencoded")
-				.method(method,
-						form.isEmpty() ? HttpRequest.BodyPublishers.noBody()
-								: HttpRequest.BodyPublishers.ofString(form))
-				.timeout(Duration.ofSeconds(20))
-				.build(), HttpResponse.BodyHandlers.ofString());
+			return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		}
 	}
 
