@@ -20,14 +20,18 @@ final class Child {
 	private static final List<String> DEAF_TO_THE_TERMINAL = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"",
 			"sh");
 
-	/** The first end of a process also writes down its classes for the next start. */
 	private static final Duration INSIST_AFTER = Duration.ofSeconds(60);
+
+	/** The first end of a process also writes down what it met for the next start. */
+	private static final Duration INSIST_AFTER_LEARNING = Duration.ofSeconds(180);
 
 	private final Part part;
 
 	private final Path data;
 
 	private volatile @Nullable Process process;
+
+	private volatile boolean answered;
 
 	Child(Part part, Path data) {
 		this.part = part;
@@ -50,6 +54,7 @@ final class Child {
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.part.log(this.data).toFile()));
 			builder.environment().putAll(this.part.environment());
 			Process started = builder.start();
+			this.answered = false;
 			this.process = started;
 			Files.writeString(this.part.pidFile(this.data), Long.toString(started.pid()));
 			return started;
@@ -59,9 +64,19 @@ final class Child {
 		}
 	}
 
+	/** Says that it has answered since it was started last. */
+	void answers() {
+		this.answered = true;
+	}
+
 	boolean isAlive() {
 		Process running = this.process;
 		return running != null && running.isAlive();
+	}
+
+	/** Whether its end takes longer, since it writes down what it met. */
+	boolean isLearning() {
+		return AotCache.isMadeBy(this.part.command());
 	}
 
 	void askToStop() {
@@ -75,8 +90,13 @@ final class Child {
 	void awaitStop() {
 		Process running = this.process;
 		try {
-			if (running != null && !running.waitFor(INSIST_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+			Duration patience = isLearning() ? INSIST_AFTER_LEARNING : INSIST_AFTER;
+			if (running != null && !running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
 				running.destroyForcibly().waitFor();
+			}
+			if (!this.answered) {
+				// It met too little.
+				AotCache.forget(this.part.command());
 			}
 			Files.deleteIfExists(this.part.pidFile(this.data));
 		}

@@ -1,7 +1,5 @@
 package org.portevoix.standalone;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,11 @@ final class Jvm {
 	private Jvm() {
 	}
 
-	static List<String> command(Settings settings, String name) {
+	/**
+	 * The beginning of a child's command line.
+	 * @param jars from which it is started, in their order
+	 */
+	static List<String> command(Settings settings, String name, List<Path> jars) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.add("-D" + HOME + "=" + settings.home());
@@ -27,21 +29,8 @@ final class Jvm {
 				"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
 				"--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8"));
 		command.add("-Dportevoix.part=" + name);
-		// Written at the end of the first run that ends well, and whenever the jars
-		// changed.
-		command.add("-XX:+AutoCreateSharedArchive");
-		command.add("-XX:SharedArchiveFile=" + cache(settings).resolve(name + ".jsa"));
-		command.add("-Xlog:cds=off,cds+dynamic=off");
+		command.addAll(AotCache.of(settings.home(), name, jars).flags());
 		return command;
-	}
-
-	private static Path cache(Settings settings) {
-		try {
-			return Files.createDirectories(settings.data().resolve("cache"));
-		}
-		catch (IOException ex) {
-			throw new Problem("The directory " + settings.data() + " can't be written.", ex);
-		}
 	}
 
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.portevoix.backing.Mongod;
@@ -114,16 +113,17 @@ final class Parts {
 		if (!Files.exists(jar)) {
 			throw new Problem("There is no " + jar + ". Build it with mvn -DskipTests package.");
 		}
-		List<String> command = new ArrayList<>(Jvm.command(this.settings, service.name()));
+		Path unpacked = Unpacked.of(jar);
+		List<String> command = new ArrayList<>(Jvm.command(this.settings, service.name(), List.of(unpacked)));
 		command.addAll(List.of("-Xms48m", "-Xmx" + service.heapMegabytes() + "m"));
 		this.settings.given("PORTEVOIX_JAVA_OPTS").ifPresent((flags) -> command.addAll(List.of(flags.split(" +"))));
-		command.addAll(List.of("-jar", Unpacked.of(jar).toString()));
+		command.addAll(List.of("-jar", unpacked.toString()));
 		String health = this.settings.localUrl(service.port()) + "/actuator/health/readiness";
 		return new Part(service.name(), service.name(), command, environment(), () -> answers(health));
 	}
 
 	private List<String> java(String name, List<String> flags, Class<?> program, String... arguments) {
-		List<String> command = new ArrayList<>(Jvm.command(this.settings, name));
+		List<String> command = new ArrayList<>(Jvm.command(this.settings, name, jars()));
 		command.addAll(flags);
 		command.addAll(List.of("-Dlogback.configurationFile=org/portevoix/backing/child-log.xml", "-cp",
 				System.getProperty("java.class.path"), program.getName()));
@@ -132,10 +132,11 @@ final class Parts {
 	}
 
 	/** Classes can be shared between starts only if they come from jars. */
-	private static String jars() {
+	private static List<Path> jars() {
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> entry.endsWith(".jar"))
-			.collect(Collectors.joining(File.pathSeparator));
+			.map(Path::of)
+			.toList();
 	}
 
 	private Path data(String name) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class Stop {
 
-	private static final Duration LAUNCHER_LIMIT = Duration.ofSeconds(150);
+	private static final Duration LAUNCHER_LIMIT = Duration.ofSeconds(300);
 
 	private static final Duration CHILD_LIMIT = Duration.ofSeconds(60);
 

@@ -24,6 +24,8 @@ final class Supervisor {
 	/** Whoever lived this long died of something new. */
 	private static final Duration SETTLED = Duration.ofSeconds(20);
 
+	private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
+
 	private final Path data;
 
 	private final Voice voice;
@@ -81,6 +83,7 @@ final class Supervisor {
 			pause(POLL);
 		}
 		if (!this.stopping) {
+			child.answers();
 			this.voice.say("  %-21s ready after %s s", child.part().says(),
 					Voice.seconds((System.nanoTime() - begin) / 1e9));
 			Thread.ofVirtual().name("watch-" + child.part().name()).start(() -> watch(child, process));
@@ -112,6 +115,7 @@ final class Supervisor {
 		Thread.ofVirtual().name("back-" + child.part().name()).start(() -> {
 			while (!this.stopping && process.isAlive()) {
 				if (child.part().ready().getAsBoolean()) {
+					child.answers();
 					this.voice.say("%s is back after %s s", child.part().name(),
 							Voice.seconds((System.nanoTime() - begin) / 1e9));
 					return;
@@ -140,14 +144,30 @@ final class Supervisor {
 		}
 	}
 
-	/** Ends everything, what depends on others first. */
+	/**
+	 * Ends everything, what depends on others first. What a process writes down when it
+	 * has ended its work nobody else waits for.
+	 */
 	synchronized void stop() {
 		this.stopping = true;
+		if (this.groups.stream().flatMap(List::stream).anyMatch(Child::isLearning)) {
+			this.voice
+				.say("The parts write down what they met; this once it takes longer, and later starts take less.");
+		}
 		for (List<Child> group : this.groups) {
 			group.forEach(Child::askToStop);
-			group.forEach(Child::awaitStop);
+			group.forEach(this::awaitSilence);
 		}
+		this.groups.forEach((group) -> group.forEach(Child::awaitStop));
 		this.groups.clear();
+	}
+
+	private void awaitSilence(Child child) {
+		long begin = System.nanoTime();
+		while (child.isAlive() && System.nanoTime() - begin < SILENCE_LIMIT.toNanos()
+				&& (!child.isLearning() || child.part().ready().getAsBoolean())) {
+			pause(POLL);
+		}
 	}
 
 	private static void pause(Duration duration) {

@@ -77,9 +77,6 @@ public final class Installation implements AutoCloseable {
 			made.environment.put("PORTEVOIX_BUILD", "never");
 			made.environment.put("PORTEVOIX_BENCHMARK", "true");
 			made.environment.put("PORTEVOIX_STORE", forLoad ? "memory" : "");
-			if (forLoad) {
-				made.shareClasses();
-			}
 			// So that consumers can be held and let go.
 			made.environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,bindings");
 			// Those are for a system that is given.
@@ -90,11 +87,6 @@ public final class Installation implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private void shareClasses() throws IOException {
-		Path shared = Files.createDirectories(this.home.resolve("benchmarks/target/classes-of-processes"));
-		Files.createSymbolicLink(Files.createDirectories(data()).resolve("cache"), shared);
 	}
 
 	private static int freePort() throws IOException {

@@ -188,8 +188,8 @@ final class Platform implements AutoCloseable {
 		}
 		Map<String, String> environment = environmentOf(service);
 		environment.put(String.valueOf(PORTS.get(service)), Integer.toString(port));
-		// Two that write down their classes for the next start would do so in one file.
-		List<String> command = commandOf(service).stream().filter((word) -> !word.contains("SharedArchive")).toList();
+		// Two that write down what they met for the next start would do so in one file.
+		List<String> command = commandOf(service).stream().filter((word) -> !word.contains("AOTCacheOutput")).toList();
 		return new ChildProcess("the second " + service, command, environment, this.work.resolve(service + ".log"),
 				() -> isReady(port));
 	}
