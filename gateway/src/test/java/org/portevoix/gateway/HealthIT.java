@@ -106,7 +106,7 @@ class HealthIT {
 	@Test
 	void isDownWhenNoSignatureIsTaken() {
 		this.campaigns.answering(READINESS, FakeService.with(503, "{\"status\":\"OUT_OF_SERVICE\"}"));
-		becomes(503, "{\"status\":\"DOWN\",\"degraded\":[]}");
+		becomes(503, "{\"status\":\"DOWN\",\"degraded\":[\"campaign-service\"]}");
 		assertThat(this.gateway.get("/health").headers().firstValue("Retry-After")).isPresent();
 	}
 

@@ -1,11 +1,12 @@
 package org.portevoix.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -15,16 +16,17 @@ import java.util.stream.Stream;
  * and compile what is hot at once instead of learning again what that is.
  *
  * @param directory shared by all data directories of one checkout
- * @param name of the process, of these very jars and this very virtual machine
+ * @param part how all files of this kind of process begin
+ * @param name how those begin of these very jars and this very virtual machine
  */
-record AotCache(Path directory, String name) {
+record AotCache(Path directory, String part, String name) {
 
 	private static final String MAKE = "-XX:AOTCacheOutput=";
 
 	private static final String SUFFIX = ".aot";
 
 	/** The virtual machine removes this one when it has finished. */
-	private static final String UNFINISHED = SUFFIX + ".config";
+	private static final String UNFINISHED = ".config";
 
 	/** A cache for a process that is started from these jars. */
 	static AotCache of(Path home, String part, List<Path> jars) {
@@ -35,7 +37,7 @@ record AotCache(Path directory, String name) {
 			}
 			Path directory = Files.createDirectories(home.resolve("standalone/target/aot"));
 			UUID state = UUID.nameUUIDFromBytes(words.toString().getBytes(StandardCharsets.UTF_8));
-			return new AotCache(directory, part + "-" + state);
+			return new AotCache(directory, part + "-", part + "-" + state + "-");
 		}
 		catch (IOException ex) {
 			throw new Problem("The directory " + home.resolve("standalone/target") + " can't be written.", ex);
@@ -48,13 +50,19 @@ record AotCache(Path directory, String name) {
 	 * its own; whatever the machine can't use, it does without.
 	 */
 	List<String> flags() {
-		List<Path> finished = files().filter((file) -> file.toString().endsWith(SUFFIX))
-			.filter((file) -> !Files.exists(file.resolveSibling(bare(file) + UNFINISHED)))
-			.sorted()
-			.toList();
-		String use = finished.isEmpty() ? MAKE + this.directory.resolve(this.name + "-" + UUID.randomUUID() + SUFFIX)
-				: "-XX:AOTCache=" + finished.getFirst();
-		return List.of(use, "-Xlog:aot=off,cds=off");
+		try {
+			forgetOlder();
+			Optional<Path> finished = files(this.name).stream()
+				.filter((file) -> file.toString().endsWith(SUFFIX))
+				.filter((file) -> !Files.exists(file.resolveSibling(file.getFileName() + UNFINISHED)))
+				.min(Comparator.naturalOrder());
+			String use = finished.map((file) -> "-XX:AOTCache=" + file)
+				.orElseGet(() -> MAKE + this.directory.resolve(this.name + UUID.randomUUID() + SUFFIX));
+			return List.of(use, "-Xlog:aot=off,cds=off");
+		}
+		catch (IOException ex) {
+			throw new Problem("The directory " + this.directory + " can't be read.", ex);
+		}
 	}
 
 	/** Whether a process that was started so makes one. */
@@ -77,17 +85,18 @@ record AotCache(Path directory, String name) {
 			});
 	}
 
-	private static String bare(Path file) {
-		String whole = file.getFileName().toString();
-		return whole.substring(0, whole.length() - SUFFIX.length());
+	/** Those of other jars are of no use any more, and large. */
+	private void forgetOlder() throws IOException {
+		for (Path file : files(this.part)) {
+			if (!file.getFileName().toString().startsWith(this.name)) {
+				Files.deleteIfExists(file);
+			}
+		}
 	}
 
-	private Stream<Path> files() {
+	private List<Path> files(String prefix) throws IOException {
 		try (Stream<Path> found = Files.list(this.directory)) {
-			return found.filter((file) -> file.getFileName().toString().startsWith(this.name)).toList().stream();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return found.filter((file) -> file.getFileName().toString().startsWith(prefix)).toList();
 		}
 	}
 

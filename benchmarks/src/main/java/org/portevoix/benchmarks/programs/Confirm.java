@@ -45,7 +45,7 @@ final class Confirm implements Program {
 			return;
 		}
 		int rate = stage.size(40, 500);
-		Duration warming = stage.seconds(3, 15);
+		Duration warming = stage.seconds(3, 60);
 		Duration length = stage.seconds(8, 60);
 		try (EventLog log = new EventLog(platform)) {
 			stage.say("writing signatures that wait to be confirmed");

@@ -36,7 +36,7 @@ final class Pipeline implements Program {
 			return;
 		}
 		stage.say("warming up");
-		new Flow(platform, stage.size(50, 600), false).run(stage.seconds(4, 20));
+		new Flow(platform, stage.size(50, 400), false).run(stage.seconds(4, 90));
 		stage.say("signing, recording, mailing");
 		int rate = stage.size(100, OFFERED);
 		Flow.Result mailed = new Flow(platform, rate, false).run(stage.seconds(10, Integer.parseInt(this.seconds)));

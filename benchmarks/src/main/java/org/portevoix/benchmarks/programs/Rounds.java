@@ -49,6 +49,22 @@ final class Rounds {
 		return new Pair(first, second);
 	}
 
+	/**
+	 * Runs rounds that are not measured until the rate of one rises no more: on few
+	 * processors it takes minutes until what is hot is compiled, beside the load.
+	 * @return how many it took
+	 */
+	int warm(Side one, Side other, int most) throws IOException {
+		Side.Result result = new Side.Result();
+		int done = 0;
+		while (done < most && !result.isSteady()) {
+			measure(one, result);
+			measure(other, new Side.Result());
+			done++;
+		}
+		return done;
+	}
+
 	private void measure(Side side, Side.Result result) throws IOException {
 		Map<String, Long> before = this.platform.processes().cpuMicros();
 		Outcome outcome = Load.run(this.platform.door(), CONNECTIONS, side.expected(),
@@ -71,6 +87,10 @@ final class Rounds {
 		/** What all its rounds gave. */
 		static final class Result {
 
+			private static final int LAST = 3;
+
+			private static final double STEADY = 1.05;
+
 			private final List<Double> rates = new ArrayList<>();
 
 			private final Outcome outcome = new Outcome();
@@ -79,6 +99,20 @@ final class Rounds {
 
 			double perSecond() {
 				return median(this.rates);
+			}
+
+			/** Whether the last rounds were hardly faster than those before them. */
+			boolean isSteady() {
+				int count = this.rates.size();
+				return count >= 2 * LAST && mean(count - LAST) < STEADY * mean(count - 2 * LAST);
+			}
+
+			private double mean(int from) {
+				return this.rates.subList(from, from + LAST)
+					.stream()
+					.mapToDouble(Double::doubleValue)
+					.average()
+					.orElseThrow();
 			}
 
 			Outcome outcome() {

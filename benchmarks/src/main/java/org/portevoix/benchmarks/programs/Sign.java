@@ -31,7 +31,8 @@ final class Sign implements Program {
 		Platform platform = stage.platform();
 		Campaign campaign = Campaign.read(platform.api(), Campaign.DEMO);
 		stage.say("warming up");
-		rounds(platform, campaign, stage.seconds(2, 10), 1);
+		int warm = warm(platform, campaign, stage.seconds(2, 8), stage.size(1, 20));
+		stage.say("warm after %d rounds".formatted(warm));
 		Rounds.Pair running = rounds(platform, campaign, stage.seconds(2, 6), stage.size(2, 5));
 		stage.add(details(new Figure("sign", "consumers-running").with("perSecond", running.one().perSecond())
 			.with("nothingPerSecond", running.other().perSecond())
@@ -42,7 +43,7 @@ final class Sign implements Program {
 		}
 		new Consumers(platform).stop();
 		awaitSilence(platform);
-		rounds(platform, campaign, stage.seconds(2, 5), 1);
+		warm(platform, campaign, stage.seconds(2, 5), stage.size(1, 10));
 		Rounds.Pair held = rounds(platform, campaign, stage.seconds(2, 8), stage.size(3, 6));
 		stage.add(details(
 				new Figure("sign", "consumers-stopped").atLeast("perSecond", held.one().perSecond(), WANTED_PER_SECOND)
@@ -54,12 +55,23 @@ final class Sign implements Program {
 		stage.discard();
 	}
 
+	private static int warm(Platform platform, Campaign campaign, Duration length, int most) throws IOException {
+		People people = new People(campaign);
+		return new Rounds(platform, length).warm(signing(platform, people), nothing(platform, people), most);
+	}
+
 	private static Rounds.Pair rounds(Platform platform, Campaign campaign, Duration length, int count)
 			throws IOException {
 		People people = new People(campaign);
-		String host = platform.gateway().getAuthority();
-		return new Rounds(platform, length).run(count, new Rounds.Side(() -> people.signing(host), 202),
-				new Rounds.Side(() -> people.nothing(host), 204));
+		return new Rounds(platform, length).run(count, signing(platform, people), nothing(platform, people));
+	}
+
+	private static Rounds.Side signing(Platform platform, People people) {
+		return new Rounds.Side(() -> people.signing(platform.gateway().getAuthority()), 202);
+	}
+
+	private static Rounds.Side nothing(Platform platform, People people) {
+		return new Rounds.Side(() -> people.nothing(platform.gateway().getAuthority()), 204);
 	}
 
 	/** Mails that were taken before are still handed over. */

@@ -92,7 +92,7 @@ final class Webhooks implements Program {
 	private static void measure(Stage stage, Platform platform, Receivers receivers)
 			throws IOException, InterruptedException {
 		double rate = stage.size(5, 30);
-		Duration warming = stage.seconds(3, 15);
+		Duration warming = stage.seconds(3, 60);
 		Duration length = stage.seconds(10, 60);
 		try (EventLog log = new EventLog(platform)) {
 			Campaign demo = Campaign.read(platform.api(), Campaign.DEMO);

@@ -83,7 +83,7 @@ final class SubmissionCheck {
 		String comment = comment(locale);
 		List<ConsentAnswer> consents = consents();
 		if (!this.errors.isEmpty()) {
-			throw new InvalidRequest(this.errors);
+			throw refusal();
 		}
 		return new Submission(givenName, familyName, email, country, postcode, locale, comment, true, consents,
 				source(), this.campaign.notice(locale).version(), now);
@@ -177,6 +177,15 @@ final class SubmissionCheck {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** A form that shows the words of another day, or none, is told where today's are. */
+	private InvalidRequest refusal() {
+		boolean words = this.errors.stream().anyMatch((error) -> error.code().equals("unknown-version"));
+		return words ? new InvalidRequest(this.errors,
+				"Some fields can't be taken as they are. Each textVersion is in consents of GET /api/v1/campaigns/"
+						+ this.campaign.slug() + ", for each language with its words.")
+				: new InvalidRequest(this.errors);
 	}
 
 	private String missing(String field) {

@@ -16,10 +16,10 @@ class HealthTests {
 	}
 
 	@Test
-	void isDownWhenTheyAreNotAndSaysNothingOfWhatItCannotKnow() {
+	void isDownWhenTheyAreNotAndNamesWhatTakesThem() {
 		assertThat(Health.of(false, true, true, false)).satisfies((health) -> {
 			assertThat(health.takesSignatures()).isFalse();
-			assertThat(health.degraded()).isEmpty();
+			assertThat(health.degraded()).containsExactly("campaign-service");
 		});
 	}
 

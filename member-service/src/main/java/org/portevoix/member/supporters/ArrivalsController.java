@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.portevoix.member.campaigns.Campaign;
 import org.portevoix.member.campaigns.KnownCampaigns;
 import org.portevoix.member.desk.Desk;
+import org.portevoix.member.organisations.Directory;
 import org.portevoix.member.people.People;
 import org.portevoix.member.people.People.Arrivals;
 import org.portevoix.service.access.Caller;
@@ -14,6 +15,7 @@ import org.portevoix.service.access.Permission;
 import org.portevoix.service.problems.NotFound;
 import org.portevoix.ui.ConsolePage.Section;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -33,11 +35,14 @@ class ArrivalsController {
 
 	private final People people;
 
+	private final Directory directory;
+
 	private final Desk desk;
 
-	ArrivalsController(KnownCampaigns campaigns, People people, Desk desk) {
+	ArrivalsController(KnownCampaigns campaigns, People people, Directory directory, Desk desk) {
 		this.campaigns = campaigns;
 		this.people = people;
+		this.directory = directory;
 		this.desk = desk;
 	}
 
@@ -50,7 +55,7 @@ class ArrivalsController {
 		List<Row> rows = found.controllers()
 			.stream()
 			.filter((organisation) -> caller.may(Permission.CAMPAIGN_READ, organisation))
-			.map((organisation) -> new Row(organisation, this.people.arrivals(organisation, found.campaignId())))
+			.map((organisation) -> new Row(name(organisation), this.people.arrivals(organisation, found.campaignId())))
 			.toList();
 		if (rows.isEmpty()) {
 			throw new NotFound();
@@ -60,7 +65,15 @@ class ArrivalsController {
 			.addObject("rows", rows);
 	}
 
-	/** What one organisation has. */
+	private String name(String organisation) {
+		return this.directory.name(organisation, LocaleContextHolder.getLocale().getLanguage()).orElse(organisation);
+	}
+
+	/**
+	 * What one organisation has.
+	 *
+	 * @param organisation its name
+	 */
 	record Row(String organisation, Arrivals arrivals) {
 
 	}

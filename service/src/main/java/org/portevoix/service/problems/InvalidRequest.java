@@ -13,7 +13,15 @@ public class InvalidRequest extends Problem {
 	private final transient List<FieldError> errors;
 
 	public InvalidRequest(List<FieldError> errors) {
-		super(HttpStatus.BAD_REQUEST, "invalid-request", "Some fields can't be taken as they are.");
+		this(errors, "Some fields can't be taken as they are.");
+	}
+
+	/**
+	 * Refuses fields.
+	 * @param detail what helps whoever wrote the request
+	 */
+	public InvalidRequest(List<FieldError> errors, String detail) {
+		super(HttpStatus.BAD_REQUEST, "invalid-request", detail);
 		this.errors = List.copyOf(errors);
 	}
 

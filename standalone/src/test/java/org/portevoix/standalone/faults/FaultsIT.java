@@ -1,5 +1,6 @@
 package org.portevoix.standalone.faults;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +33,11 @@ class FaultsIT {
 		try {
 			platform.system().start();
 			try (Trial trial = new Trial(platform)) {
-				for (Fault fault : wanted()) {
-					tryOut(trial, fault, report, all);
+				List<Fault> wanted = wanted();
+				for (int i = 0; i < wanted.size(); i++) {
+					tryOut(trial, wanted.get(i), report, all);
+					// A run takes long; what it found so far is not lost with it.
+					write(report, wanted.size() - i - 1);
 				}
 			}
 		}
@@ -43,10 +47,13 @@ class FaultsIT {
 				FullDisk.unmount(platform.system().data());
 			}
 		}
-		if (Boolean.getBoolean("portevoix.faults.write")) {
-			report.write(PAGE);
-		}
 		all.assertAll();
+	}
+
+	private static void write(Report report, int left) throws IOException {
+		if (Boolean.getBoolean("portevoix.faults.write")) {
+			report.write(PAGE, left);
+		}
 	}
 
 	private static void tryOut(Trial trial, Fault fault, Report report, SoftAssertions all) {

@@ -45,7 +45,11 @@ final class Report {
 				String.valueOf(ex.getMessage()).lines().findFirst().orElse("")));
 	}
 
-	void write(Path file) throws IOException {
+	/**
+	 * Writes the page.
+	 * @param left how many faults are still to be tried
+	 */
+	void write(Path file, int left) throws IOException {
 		String template;
 		try (var in = Report.class.getResourceAsStream("faults.md")) {
 			template = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -55,8 +59,12 @@ final class Report {
 					"Run on %s, in %d minutes, on %d processors, %s %s, Java %s. Load of the machine before it began: %.1f.",
 					LocalDate.now(ZoneOffset.UTC), Duration.between(this.begin, Instant.now()).toMinutes(),
 					Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
-					System.getProperty("os.arch"), Runtime.version(), this.load))
+					System.getProperty("os.arch"), Runtime.version(), this.load) + unfinished(left))
 			.replace("{table}", HEAD + String.join("\n", this.rows)));
+	}
+
+	private static String unfinished(int left) {
+		return (left == 0) ? "" : " **Not finished: %d more were to be tried.**".formatted(left);
 	}
 
 }

@@ -42,6 +42,7 @@ function show(tally, count) {
 	const words = { "{n}": text, "{goal}": numbers.format(count.goal) };
 	const bar = tally.querySelector("[data-count-bar]");
 	number.textContent = text;
+	tally.querySelector("[data-count-shown]").hidden = false;
 	tally.querySelector("[data-count-word]").textContent = count.confirmed === 1 ? tally.dataset.one : tally.dataset.other;
 	tally.querySelector("[data-count-next]").textContent = fill(tally.dataset.next, words);
 	bar.max = count.goal;
