@@ -171,11 +171,18 @@ class FoldTests {
 		assertThat(sum(signature)).isZero();
 	}
 
+	/** While no answer comes, people send again; the first one got the mail. */
 	@Test
-	void keepsFiveUnconfirmedSubmissionsAndDropsTheOldest() {
-		Signature signature = play(submitted("s1", "A"), submitted("s2", "A"), submitted("s3", "A"),
-				submitted("s4", "A"), submitted("s5", "A"), submitted("s6", "A"));
-		assertThat(signature.pending()).extracting(Pending::id).containsExactly("s2", "s3", "s4", "s5", "s6");
+	void countsTheLinkOfTheFirstMailHoweverOftenTheFormWasSentAfterIt() {
+		List<Event<SignatureRecord>> log = submissions(50);
+		log.add(confirmation("s1"));
+		assertThat(sum(play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size()))).isOne();
+	}
+
+	@Test
+	void keepsFiftyUnconfirmedSubmissionsAndDropsTheOldest() {
+		Signature signature = play(submissions(51), Signature.blank("sig", CAMPAIGN, "slug"), 0, 51);
+		assertThat(signature.pending()).hasSize(50).extracting(Pending::id).startsWith("s2").endsWith("s51");
 	}
 
 	@Test
@@ -329,6 +336,14 @@ class FoldTests {
 
 	private static List<String> ids(Signature signature) {
 		return signature.outgoing().stream().map(Outgoing::id).toList();
+	}
+
+	private static List<Event<SignatureRecord>> submissions(int number) {
+		List<Event<SignatureRecord>> submissions = new ArrayList<>();
+		for (int i = 1; i <= number; i++) {
+			submissions.add(submitted("s" + i, "A"));
+		}
+		return submissions;
 	}
 
 	private static Event<SignatureRecord> submitted(String id, String givenName) {
