@@ -29,8 +29,8 @@ final class Fold {
 	private static final URI SOURCE = URI.create("/campaign-service/ledger");
 
 	/**
-	 * Far more than anybody sends, since only some get a mail and nobody here knows which:
-	 * whose link names one that was dropped confirms nothing.
+	 * Far more than anybody sends, since only some get a mail and nobody here knows
+	 * which: whose link names one that was dropped confirms nothing.
 	 */
 	private static final int MOST_PENDING = 50;
 
