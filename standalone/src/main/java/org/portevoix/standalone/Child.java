@@ -69,11 +69,6 @@ final class Child {
 		this.answered = true;
 	}
 
-	boolean isAlive() {
-		Process running = this.process;
-		return running != null && running.isAlive();
-	}
-
 	/** Whether its end takes longer, since it writes down what it met. */
 	boolean isLearning() {
 		return AotCache.isMadeBy(this.part.command());

@@ -24,8 +24,6 @@ final class Supervisor {
 	/** Whoever lived this long died of something new. */
 	private static final Duration SETTLED = Duration.ofSeconds(20);
 
-	private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
-
 	private final Path data;
 
 	private final Voice voice;
@@ -144,10 +142,7 @@ final class Supervisor {
 		}
 	}
 
-	/**
-	 * Ends everything, what depends on others first. What a process writes down when it
-	 * has ended its work nobody else waits for.
-	 */
+	/** Ends everything, what depends on others first. */
 	synchronized void stop() {
 		this.stopping = true;
 		if (this.groups.stream().flatMap(List::stream).anyMatch(Child::isLearning)) {
@@ -156,18 +151,9 @@ final class Supervisor {
 		}
 		for (List<Child> group : this.groups) {
 			group.forEach(Child::askToStop);
-			group.forEach(this::awaitSilence);
+			group.forEach(Child::awaitStop);
 		}
-		this.groups.forEach((group) -> group.forEach(Child::awaitStop));
 		this.groups.clear();
-	}
-
-	private void awaitSilence(Child child) {
-		long begin = System.nanoTime();
-		while (child.isAlive() && System.nanoTime() - begin < SILENCE_LIMIT.toNanos()
-				&& (!child.isLearning() || child.part().ready().getAsBoolean())) {
-			pause(POLL);
-		}
 	}
 
 	private static void pause(Duration duration) {
