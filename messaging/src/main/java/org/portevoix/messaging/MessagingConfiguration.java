@@ -38,8 +38,8 @@ class MessagingConfiguration {
 	}
 
 	@Bean
-	ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientContainers() {
-		return new PatientContainers();
+	ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientContainers(Topics topics) {
+		return new PatientContainers(topics);
 	}
 
 	/**

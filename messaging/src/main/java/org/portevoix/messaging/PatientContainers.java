@@ -24,6 +24,12 @@ class PatientContainers implements ListenerContainerCustomizer<AbstractMessageLi
 
 	private static final Logger log = LoggerFactory.getLogger(PatientContainers.class);
 
+	private final Topics topics;
+
+	PatientContainers(Topics topics) {
+		this.topics = topics;
+	}
+
 	@Override
 	public void configure(AbstractMessageListenerContainer<?, ?> container, String destination, String group) {
 		ExponentialBackOff untilItWorks = new ExponentialBackOff(200, 2);
@@ -35,7 +41,7 @@ class PatientContainers implements ListenerContainerCustomizer<AbstractMessageLi
 		patient.setReclassifyOnExceptionChange(false);
 		patient.setRetryListeners(new Complaint(group));
 		container.setCommonErrorHandler(patient);
-		container.getContainerProperties().setSubBatchPerPartition(true);
+		container.getContainerProperties().setSubBatchPerPartition(!this.topics.areReadAcrossPartitions(destination));
 		container.getContainerProperties().setObservationEnabled(true);
 	}
 

@@ -60,7 +60,7 @@ class TopicCreationIT {
 	void manyMayMakeThemAtOnce() throws Exception {
 		Topics racing = new Topics(IntStream.range(0, 10)
 			.boxed()
-			.collect(Collectors.toMap((i) -> "race-" + i, (_) -> new Topic(2, Map.of()))), (short) 1);
+			.collect(Collectors.toMap((i) -> "race-" + i, (_) -> new Topic(2, false, Map.of()))), (short) 1);
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> services = new ArrayList<>();
 			for (int i = 0; i < 4; i++) {

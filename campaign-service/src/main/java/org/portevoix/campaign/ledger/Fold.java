@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.service.identity.Pseudonyms;
@@ -29,10 +30,9 @@ final class Fold {
 	private static final URI SOURCE = URI.create("/campaign-service/ledger");
 
 	/**
-	 * Far more than anybody sends, since only some get a mail and nobody here knows
-	 * which: whose link names one that was dropped confirms nothing.
+	 * Few, since a document is written anew with each record; older ones overflow.
 	 */
-	private static final int MOST_PENDING = 50;
+	static final int MOST_PENDING = 5;
 
 	private final Pseudonyms ids;
 
@@ -49,51 +49,58 @@ final class Fold {
 
 	/**
 	 * Applies one record.
+	 * @param overflow takes and gives submissions that the document has no room for
 	 * @return the same instance when nothing changes
 	 */
-	Signature apply(Signature before, Event<SignatureRecord> event, Position at) {
+	Signature apply(Signature before, Event<SignatureRecord> event, Position at, Overflow overflow) {
 		if (before.applied() != null && at.upTo(before.applied())) {
 			return before;
 		}
-		Signature after = changed(before, event, at);
+		Signature after = changed(before, event, at, overflow);
 		return (after == before) ? before : after.withMarks(Mark.after(after, at, event.time()));
 	}
 
-	private Signature changed(Signature before, Event<SignatureRecord> event, Position at) {
+	private Signature changed(Signature before, Event<SignatureRecord> event, Position at, Overflow overflow) {
 		return switch (event.data()) {
-			case SignatureRecord.Submitted submitted -> submitted(before, event, submitted, at);
-			case SignatureRecord.Confirmation confirmation -> confirmed(before, event, confirmation, at);
-			case SignatureRecord.Withdrawal _ -> ended(before, event, End.WITHDRAWN, at);
-			case SignatureRecord.Rejected _ -> rejected(before, event, at);
-			case SignatureRecord.Invalidated _ -> ended(before, event, End.INVALIDATED, at);
+			case SignatureRecord.Submitted submitted -> submitted(before, event, submitted, at, overflow);
+			case SignatureRecord.Confirmation confirmation -> confirmed(before, event, confirmation, at, overflow);
+			case SignatureRecord.Withdrawal _ -> ended(before, event, End.WITHDRAWN, at, overflow);
+			case SignatureRecord.Rejected _ -> rejected(before, event, at, overflow);
+			case SignatureRecord.Invalidated _ -> ended(before, event, End.INVALIDATED, at, overflow);
 			case SignatureRecord.ConsentWithdrawal withdrawal -> consentWithdrawn(before, event, withdrawal, at);
-			case SignatureRecord.Purged purged -> purged(before, purged, at);
-			case SignatureRecord.Erased erased -> erased(before, event, erased, at);
-			case SignatureRecord.Anonymised _ -> anonymised(before, at);
+			case SignatureRecord.Purged purged -> purged(before, purged, at, overflow);
+			case SignatureRecord.Erased erased -> erased(before, event, erased, at, overflow);
+			case SignatureRecord.Anonymised _ -> anonymised(before, at, overflow);
 		};
 	}
 
-	private Signature submitted(Signature before, Event<?> event, SignatureRecord.Submitted submitted, Position at) {
+	private Signature submitted(Signature before, Event<?> event, SignatureRecord.Submitted submitted, Position at,
+			Overflow overflow) {
 		boolean known = before.pending(event.id()).isPresent()
 				|| (before.cycle() != null && before.cycle().submission().equals(event.id()));
 		if (known) {
 			return before;
 		}
 		List<Pending> pending = new ArrayList<>(before.pending());
+		Overflowed overflowed = before.overflowed();
 		if (pending.size() == MOST_PENDING) {
-			pending.removeFirst();
+			Pending oldest = pending.removeFirst();
+			overflow.add(before, oldest, at, oldest.submission().submittedAt().plus(this.purgeAfter));
+			overflowed = Overflowed.with(overflowed, oldest, at);
 		}
 		pending.add(new Pending(event.id(), submitted.organisation(), submitted.submission()));
 		return before.change()
 			.personId(submitted.personId())
 			.pending(pending)
+			.overflowed(overflowed)
 			.purgeDue(event.time().plus(this.purgeAfter))
 			.appliedAt(at);
 	}
 
 	private Signature confirmed(Signature before, Event<?> event, SignatureRecord.Confirmation confirmation,
-			Position at) {
+			Position at, Overflow overflow) {
 		return before.pending(confirmation.submission())
+			.or(() -> overflow.take(before, confirmation.submission()))
 			.map((adopted) -> (before.cycle() != null) ? amended(before, before.cycle(), event, adopted, at)
 					: opened(before, event, adopted, at))
 			.orElse(before);
@@ -131,15 +138,19 @@ final class Fold {
 			.appliedAt(at);
 	}
 
-	private Signature ended(Signature before, Event<?> event, End reason, Position at) {
+	private Signature ended(Signature before, Event<?> event, End reason, Position at, Overflow overflow) {
 		if (before.cycle() == null && before.pending().isEmpty()) {
 			return before;
 		}
-		return end(before, event, reason, at).appliedAt(at);
+		return end(before, event, reason, at, overflow).appliedAt(at);
 	}
 
-	private Signature.Change end(Signature before, Event<?> event, End reason, Position at) {
-		Signature.Change change = before.change().pending(List.of()).cycle(null).lastEnd(reason);
+	private Signature.Change end(Signature before, Event<?> event, End reason, Position at, Overflow overflow) {
+		Signature.Change change = before.change()
+			.pending(List.of())
+			.overflowed(overflowedSince(Instant.MAX, before, List.of(), at, overflow))
+			.cycle(null)
+			.lastEnd(reason);
 		Cycle cycle = before.cycle();
 		if (cycle != null) {
 			Effect effect = new Effect(at, -1, cycle.dimensions(), event.time());
@@ -152,12 +163,12 @@ final class Fold {
 		return change;
 	}
 
-	private Signature rejected(Signature before, Event<?> event, Position at) {
+	private Signature rejected(Signature before, Event<?> event, Position at, Overflow overflow) {
 		String personId = before.personId();
 		if (personId == null) {
 			return before;
 		}
-		Signature.Change change = end(before, event, End.REJECTED, at)
+		Signature.Change change = end(before, event, End.REJECTED, at, overflow)
 			.consents(before.consents().stream().map(GivenConsent::takenBack).toList());
 		Signature ended = change.appliedAt(at);
 		return change
@@ -190,15 +201,16 @@ final class Fold {
 			.appliedAt(at);
 	}
 
-	private Signature purged(Signature before, SignatureRecord.Purged purged, Position at) {
+	private Signature purged(Signature before, SignatureRecord.Purged purged, Position at, Overflow overflow) {
 		List<Pending> kept = before.pending()
 			.stream()
 			.filter((pending) -> !pending.submission().submittedAt().isBefore(purged.submittedBefore()))
 			.toList();
-		if (kept.size() == before.pending().size()) {
+		Overflowed overflowed = overflowedSince(purged.submittedBefore(), before, kept, at, overflow);
+		if (kept.size() == before.pending().size() && Objects.equals(overflowed, before.overflowed())) {
 			return before;
 		}
-		Signature.Change change = before.change().pending(kept);
+		Signature.Change change = before.change().pending(kept).overflowed(overflowed);
 		if (kept.isEmpty() && before.cycle() == null) {
 			change.lastEnd(End.PURGED);
 		}
@@ -208,7 +220,8 @@ final class Fold {
 	/**
 	 * Forgets what was sent before a time; what she sent since, by signing anew, stays.
 	 */
-	private Signature erased(Signature before, Event<?> event, SignatureRecord.Erased erased, Position at) {
+	private Signature erased(Signature before, Event<?> event, SignatureRecord.Erased erased, Position at,
+			Overflow overflow) {
 		Instant until = (erased.submittedBefore() != null) ? erased.submittedBefore() : Instant.MAX;
 		if (before.oldest().filter((oldest) -> oldest.isBefore(until)).isEmpty()) {
 			return before;
@@ -227,6 +240,7 @@ final class Fold {
 		return before.change()
 			.personId(anew ? before.personId() : null)
 			.pending(pending)
+			.overflowed(overflowedSince(until, before, pending, at, overflow))
 			.cycle(cycle)
 			.consents(consents)
 			.outgoing(with(before.outgoing(), outgoing(before, event, at, decided, null, event.id(), "erased")))
@@ -237,15 +251,36 @@ final class Fold {
 	 * Forgets who signed. What she agreed to beyond that stands, so nobody is told; the
 	 * consents stay as numbers, since they are part of the breakdown.
 	 */
-	private static Signature anonymised(Signature before, Position at) {
+	private static Signature anonymised(Signature before, Position at, Overflow overflow) {
 		if (before.personId() == null) {
 			return before;
 		}
 		return before.change()
 			.personId(null)
 			.pending(List.of())
+			.overflowed(overflowedSince(Instant.MAX, before, List.of(), at, overflow))
 			.cycle((before.cycle() != null) ? before.cycle().withoutSigner() : null)
 			.appliedAt(at);
+	}
+
+	/**
+	 * Has what overflowed forgotten, if it was sent before a time; all, once nothing else
+	 * waits.
+	 */
+	private static @Nullable Overflowed overflowedSince(Instant time, Signature before, List<Pending> kept, Position at,
+			Overflow overflow) {
+		Overflowed overflowed = before.overflowed();
+		if (overflowed == null) {
+			return null;
+		}
+		if (kept.isEmpty()) {
+			overflow.drop(before.id(), at, null);
+			return null;
+		}
+		if (overflowed.oldest().isBefore(time)) {
+			overflow.drop(before.id(), at, time);
+		}
+		return overflowed.since(time);
 	}
 
 	private Outgoing outgoing(Signature before, Event<?> cause, Position at, LedgerEvent decided,

@@ -3,13 +3,15 @@ package org.portevoix.campaign.ledger;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.portevoix.campaign.erasure.Erasures;
@@ -27,9 +29,10 @@ import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the log of signatures, batch by batch of one partition: folds it into documents,
- * adds to tallies, tells the others, in this order. Each step can be done again without
- * doing more, so a crash, a rewind or a second consumer changes nothing.
+ * Takes the log of signatures, batch by batch: folds it into documents, adds to tallies,
+ * tells the others, in this order. Each step can be done again without doing more, so a
+ * crash, a rewind or a second consumer changes nothing. A batch may hold records of many
+ * partitions, each of which has its own place up to which it is done.
  */
 @Component
 class Ledger {
@@ -43,6 +46,8 @@ class Ledger {
 	private final Fold fold;
 
 	private final Signatures signatures;
+
+	private final Overflows overflows;
 
 	private final Tallies tallies;
 
@@ -60,13 +65,14 @@ class Ledger {
 
 	private final Clock clock;
 
-	Ledger(EventReader reader, Epochs epochs, Fold fold, Signatures signatures, Tallies tallies, Counts counts,
-			EventSender sender, WipedRehearsals wiped, Erasures erasures, LedgerSettings settings, Tracing tracing,
-			Clock clock) {
+	Ledger(EventReader reader, Epochs epochs, Fold fold, Signatures signatures, Overflows overflows, Tallies tallies,
+			Counts counts, EventSender sender, WipedRehearsals wiped, Erasures erasures, LedgerSettings settings,
+			Tracing tracing, Clock clock) {
 		this.reader = reader;
 		this.epochs = epochs;
 		this.fold = fold;
 		this.signatures = signatures;
+		this.overflows = overflows;
 		this.tallies = tallies;
 		this.counts = counts;
 		this.sender = sender;
@@ -78,14 +84,14 @@ class Ledger {
 	}
 
 	void accept(Message<List<byte[]>> batch) {
-		this.reader.read(SignatureRecord.class, "signatures-dlq-out-0", batch)
-			.stream()
-			.collect(Collectors.groupingBy(Received::partition))
-			.values()
-			.forEach(this::accept);
+		List<Received<SignatureRecord>> records = this.reader.read(SignatureRecord.class, "signatures-dlq-out-0",
+				batch);
+		if (!records.isEmpty()) {
+			accept(records);
+		}
 	}
 
-	/** Takes records of one partition, in their order. */
+	/** Takes records, those of one partition in their order. */
 	void accept(List<Received<SignatureRecord>> records) {
 		TracedRecords traced = TracedRecords.of(records, this.tracing);
 		boolean done = false;
@@ -99,81 +105,122 @@ class Ledger {
 	}
 
 	private void take(List<Received<SignatureRecord>> records) {
-		Received<SignatureRecord> first = records.getFirst();
-		String epoch = this.epochs.of(first.partition(), first.offset());
-		Position start = new Position(epoch, first.partition(), first.offset());
-		Position end = new Position(epoch, first.partition(), records.getLast().offset());
-		Collection<Signature> documents = fold(records, start);
-		this.tallies.add(documents, end);
-		tell(documents, end);
-		reachErased(documents);
-		this.epochs.handled(end);
+		Map<Integer, Stretch> stretches = stretches(records);
+		Map<Position, List<Signature>> folded = fold(records, stretches);
+		this.tallies.add(folded);
+		tell(folded);
+		reachErased(folded);
+		stretches.values().forEach((stretch) -> this.epochs.handled(stretch.end()));
 	}
 
-	private Collection<Signature> fold(List<Received<SignatureRecord>> records, Position start) {
-		Map<String, List<Received<SignatureRecord>>> open = records.stream()
+	private Map<Integer, Stretch> stretches(List<Received<SignatureRecord>> records) {
+		Map<Integer, Stretch> stretches = new HashMap<>();
+		for (Received<SignatureRecord> received : records) {
+			Stretch before = stretches.get(received.partition());
+			if (before == null) {
+				String epoch = this.epochs.of(received.partition(), received.offset());
+				Position start = new Position(epoch, received.partition(), received.offset());
+				before = new Stretch(start, start);
+			}
+			stretches.put(received.partition(), new Stretch(before.start(), before.at(received.offset())));
+		}
+		return stretches;
+	}
+
+	/**
+	 * Writes what the records make of their documents.
+	 * @return all documents, changed or not, by the end of the stretch that they are in
+	 */
+	private Map<Position, List<Signature>> fold(List<Received<SignatureRecord>> records,
+			Map<Integer, Stretch> stretches) {
+		Map<String, List<Received<SignatureRecord>>> bySignature = records.stream()
 			.filter((received) -> !this.wiped.hasId(received.event().data().campaignId()))
 			.collect(Collectors.groupingBy((received) -> received.event().subject(), LinkedHashMap::new,
 					Collectors.toList()));
+		Map<String, Signature> done = folded(bySignature, stretches);
+		Map<Position, List<Signature>> byEnd = new LinkedHashMap<>();
+		bySignature.forEach((id, ofOne) -> ofOne.stream()
+			.map((received) -> stretch(stretches, received).end())
+			.distinct()
+			.forEach((end) -> Optional.ofNullable(done.get(id))
+				.ifPresent((document) -> byEnd.computeIfAbsent(end, (_) -> new ArrayList<>()).add(document))));
+		return byEnd;
+	}
+
+	private Map<String, Signature> folded(Map<String, List<Received<SignatureRecord>>> bySignature,
+			Map<Integer, Stretch> stretches) {
+		Map<String, List<Received<SignatureRecord>>> open = new LinkedHashMap<>(bySignature);
 		Map<String, Signature> done = HashMap.newHashMap(open.size());
+		Set<String> adopted = new HashSet<>();
 		while (!open.isEmpty()) {
 			Map<String, Signature> read = this.signatures.byIds(open.keySet());
 			done.putAll(read);
+			Overflow overflow = this.overflows.of(open, read);
 			Map<String, Signature> changed = LinkedHashMap.newLinkedHashMap(open.size());
 			open.forEach((id, ofOne) -> {
 				Signature before = read.getOrDefault(id, blank(ofOne));
-				Signature after = applied(before, ofOne, start.epoch());
+				Signature after = applied(before, ofOne, stretches, overflow);
 				if (after != before) {
-					changed.put(id, pruned(after, start));
+					changed.put(id, pruned(after, stretch(stretches, ofOne.getFirst()).start()));
 				}
 			});
 			done.putAll(changed);
+			this.overflows.write(overflow);
+			adopted.addAll(overflow.taken());
 			// Where a write did not take, another consumer was there: read and fold
 			// again.
 			if (this.signatures.write(List.copyOf(changed.values()))) {
-				return done.values();
+				break;
 			}
 			open.keySet().retainAll(changed.keySet());
 		}
-		return done.values();
+		this.overflows.remove(adopted);
+		return done;
 	}
 
-	private Signature applied(Signature before, List<Received<SignatureRecord>> records, String epoch) {
+	private Signature applied(Signature before, List<Received<SignatureRecord>> records,
+			Map<Integer, Stretch> stretches, Overflow overflow) {
 		Signature after = before;
 		for (Received<SignatureRecord> received : records) {
-			after = this.fold.apply(after, received.event(),
-					new Position(epoch, received.partition(), received.offset()));
+			after = this.fold.apply(after, received.event(), stretch(stretches, received).at(received.offset()),
+					overflow);
 		}
 		return after;
+	}
+
+	private static Stretch stretch(Map<Integer, Stretch> stretches, Received<SignatureRecord> received) {
+		return Objects.requireNonNull(stretches.get(received.partition()));
 	}
 
 	private Signature pruned(Signature signature, Position start) {
 		return Fold.pruned(signature, start, this.clock.instant().minus(this.settings.settledAfter()));
 	}
 
-	private void tell(Collection<Signature> documents, Position end) {
-		List<Signature> owing = documents.stream().filter((document) -> !document.outgoingUpTo(end).isEmpty()).toList();
-		if (owing.isEmpty()) {
-			return;
-		}
+	private void tell(Map<Position, List<Signature>> folded) {
 		List<String> decided = new ArrayList<>();
 		List<Event<PublicEvent>> twins = new ArrayList<>();
+		Map<Position, List<String>> told = new LinkedHashMap<>();
 		Map<String, Count> totals = new HashMap<>();
-		for (Signature document : owing) {
-			Count total = totals.computeIfAbsent(document.campaignId(), this.counts::fresh);
-			document.outgoingUpTo(end)
-				.stream()
-				.sorted(Comparator.comparingLong((Outgoing outgoing) -> outgoing.position().offset()))
-				.forEach((outgoing) -> {
-					decided.add(outgoing.json());
-					if (outgoing.effect() != null) {
-						twins.add(twin(document.slug(), outgoing, outgoing.effect(), total));
-					}
-				});
+		folded.forEach((end, documents) -> documents.forEach((document) -> {
+			List<Outgoing> owed = document.outgoingUpTo(end);
+			if (!owed.isEmpty()) {
+				Count total = totals.computeIfAbsent(document.campaignId(), this.counts::fresh);
+				owed.stream()
+					.sorted(Comparator.comparingLong((Outgoing outgoing) -> outgoing.position().offset()))
+					.forEach((outgoing) -> {
+						decided.add(outgoing.json());
+						if (outgoing.effect() != null) {
+							twins.add(twin(document.slug(), outgoing, outgoing.effect(), total));
+						}
+					});
+				told.computeIfAbsent(end, (_) -> new ArrayList<>()).add(document.id());
+			}
+		}));
+		if (!told.isEmpty()) {
+			this.sender.sendAllStructured("ledger-out-0", decided);
+			this.sender.sendAll("public-out-0", twins);
+			this.signatures.settle(told);
 		}
-		this.sender.sendAllStructured("ledger-out-0", decided);
-		this.sender.sendAll("public-out-0", twins);
-		this.signatures.settle(owing.stream().map(Signature::id).toList(), end);
 	}
 
 	/**
@@ -181,8 +228,9 @@ class Ledger {
 	 * writes that down and then searches; here it is written and then looked up: one of
 	 * the two finds the other.
 	 */
-	private void reachErased(Collection<Signature> documents) {
-		this.erasures.reach(documents.stream().flatMap((document) -> held(document).stream()).toList());
+	private void reachErased(Map<Position, List<Signature>> folded) {
+		this.erasures.reach(
+				folded.values().stream().flatMap(List::stream).flatMap((document) -> held(document).stream()).toList());
 	}
 
 	private static Optional<Held> held(Signature document) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.portevoix.service.identity.Pseudonyms;
+import org.portevoix.service.rehearsal.Holding;
 import org.portevoix.service.store.CollectionIndex;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,23 @@ class LedgerConfiguration {
 	@Bean
 	CollectionIndex signaturesByCampaign() {
 		return CollectionIndex.of("signatures", "campaignId", "_id");
+	}
+
+	/** For what ends all that was sent for one signature. */
+	@Bean
+	CollectionIndex overflowBySignature() {
+		return CollectionIndex.of(Overflows.COLLECTION, "signatureId");
+	}
+
+	/** For the purge. */
+	@Bean
+	CollectionIndex overflowByDue() {
+		return CollectionIndex.of(Overflows.COLLECTION, "due");
+	}
+
+	@Bean
+	Holding rehearsedOverflow() {
+		return Holding.byCampaign(Overflows.COLLECTION, "campaignId");
 	}
 
 	@Bean

@@ -35,14 +35,17 @@ class Purge {
 
 	private final MongoOperations mongo;
 
+	private final Overflows overflows;
+
 	private final EventSender sender;
 
 	private final LedgerSettings settings;
 
 	private final Clock clock;
 
-	Purge(MongoOperations mongo, EventSender sender, LedgerSettings settings, Clock clock) {
+	Purge(MongoOperations mongo, Overflows overflows, EventSender sender, LedgerSettings settings, Clock clock) {
 		this.mongo = mongo;
+		this.overflows = overflows;
 		this.sender = sender;
 		this.settings = settings;
 		this.clock = clock;
@@ -53,6 +56,7 @@ class Purge {
 	void purge() {
 		try {
 			int purged = purgeDue();
+			this.overflows.removeDue(this.clock.instant());
 			if (purged > 0) {
 				log.info("Unconfirmed data of {} signatures is over its time and goes", purged);
 			}

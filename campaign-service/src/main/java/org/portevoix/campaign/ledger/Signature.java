@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param revision rises with each write; a writer names the one it read
  * @param personId gone when nothing is kept that belongs to a person
- * @param pending unconfirmed submissions, 5 at most, oldest first
+ * @param pending the latest unconfirmed submissions, oldest first
  * @param cycle the active one; at most one is
  * @param cycles how many there were
  * @param lastEnd why the last one ended, or the unconfirmed was forgotten
@@ -26,14 +26,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param applied the record that changed it last; earlier ones are skipped
  * @param effects what it did to the count; settled pairs are dropped
  * @param outgoing events that are not sent yet
- * @param marks what it did to the other numbers; settled pairs are dropped
  * @param purgeDue when what is unconfirmed must be gone
+ * @param marks what it did to the other numbers; settled pairs are dropped
+ * @param overflowed whether older unconfirmed submissions are kept elsewhere
  */
 @Document("signatures")
 record Signature(@Id String id, long revision, String campaignId, String slug, @Nullable String personId,
 		List<Pending> pending, @Nullable Cycle cycle, int cycles, @Nullable End lastEnd, List<GivenConsent> consents,
 		@Nullable Position applied, List<Effect> effects, List<Outgoing> outgoing, @Nullable Instant purgeDue,
-		List<Mark> marks) {
+		List<Mark> marks, @Nullable Overflowed overflowed) {
 
 	@PersistenceCreator
 	Signature {
@@ -47,7 +48,7 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 
 	static Signature blank(String id, String campaignId, String slug) {
 		return new Signature(id, 0, campaignId, slug, null, List.of(), null, 0, null, List.of(), null, List.of(),
-				List.of(), null, List.of());
+				List.of(), null, List.of(), null);
 	}
 
 	Optional<Pending> pending(String submission) {
@@ -66,7 +67,8 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 				: Stream.empty();
 		return Stream
 			.of(this.pending.stream().map((typed) -> typed.submission().submittedAt()), signer,
-					this.consents.stream().map(GivenConsent::sentAt))
+					this.consents.stream().map(GivenConsent::sentAt),
+					Stream.ofNullable(this.overflowed).map(Overflowed::oldest))
 			.flatMap((times) -> times)
 			.min(Comparator.naturalOrder());
 	}
@@ -88,7 +90,7 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 	Signature withMarks(List<Mark> others) {
 		return new Signature(this.id, this.revision, this.campaignId, this.slug, this.personId, this.pending,
 				this.cycle, this.cycles, this.lastEnd, this.consents, this.applied, this.effects, this.outgoing,
-				this.purgeDue, others);
+				this.purgeDue, others, this.overflowed);
 	}
 
 	List<Outgoing> outgoingUpTo(Position end) {
@@ -98,7 +100,7 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 	Signature withRevision(long other) {
 		return new Signature(this.id, other, this.campaignId, this.slug, this.personId, this.pending, this.cycle,
 				this.cycles, this.lastEnd, this.consents, this.applied, this.effects, this.outgoing, this.purgeDue,
-				this.marks);
+				this.marks, this.overflowed);
 	}
 
 	Change change() {
@@ -128,6 +130,8 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 
 		private @Nullable Instant purgeDue;
 
+		private @Nullable Overflowed overflowed;
+
 		private Change(Signature before) {
 			this.before = before;
 			this.personId = before.personId;
@@ -139,6 +143,7 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 			this.effects = before.effects;
 			this.outgoing = before.outgoing;
 			this.purgeDue = before.purgeDue;
+			this.overflowed = before.overflowed;
 		}
 
 		Change personId(@Nullable String value) {
@@ -187,13 +192,19 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 			return this;
 		}
 
+		Change overflowed(@Nullable Overflowed value) {
+			this.overflowed = value;
+			return this;
+		}
+
 		Signature appliedAt(Position position) {
 			// Nothing that belongs to a person is left: neither is the reference to her.
 			boolean tombstone = this.pending.isEmpty() && this.cycle == null
 					&& this.consents.stream().allMatch(GivenConsent::withdrawn);
 			return new Signature(this.before.id, this.before.revision, this.before.campaignId, this.before.slug,
 					tombstone ? null : this.personId, this.pending, this.cycle, this.cycles, this.lastEnd,
-					this.consents, position, this.effects, this.outgoing, this.purgeDue, this.before.marks);
+					this.consents, position, this.effects, this.outgoing, this.purgeDue, this.before.marks,
+					this.overflowed);
 		}
 
 	}

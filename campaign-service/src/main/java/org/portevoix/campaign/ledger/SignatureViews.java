@@ -18,8 +18,11 @@ public class SignatureViews {
 
 	private final Signatures signatures;
 
-	SignatureViews(Signatures signatures) {
+	private final Overflows overflows;
+
+	SignatureViews(Signatures signatures, Overflows overflows) {
 		this.signatures = signatures;
+		this.overflows = overflows;
 	}
 
 	/**
@@ -37,14 +40,14 @@ public class SignatureViews {
 		}
 	}
 
-	private static SignatureView view(Signature signature, String submission) {
+	private SignatureView view(Signature signature, String submission) {
 		List<SignatureView.Consent> consents = signature.consents()
 			.stream()
 			.map((given) -> new SignatureView.Consent(given.purpose(), given.organisation(), given.textVersion(),
 					given.withdrawn()))
 			.toList();
 		Cycle cycle = signature.cycle();
-		Optional<Pending> pending = signature.pending(submission);
+		Optional<Pending> pending = signature.pending(submission).or(() -> this.overflows.find(signature, submission));
 		if (pending.isPresent()) {
 			var typed = pending.get().submission();
 			return new SignatureView(State.PENDING, typed.givenName(), typed.familyName(), typed.consents(), consents);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Signatures {
 
-	private static final int DUPLICATE_KEY = 11000;
+	static final int DUPLICATE_KEY = 11000;
 
 	private final MongoOperations mongo;
 
@@ -80,19 +80,21 @@ class Signatures {
 	/**
 	 * Drops the events that are sent. The revision moves on, so that no writer with an
 	 * older reading brings back what was typed.
+	 * @param sent the documents by the place up to which theirs are
 	 */
-	void settle(Collection<String> ids, Position end) {
-		if (ids.isEmpty()) {
-			return;
-		}
-		Criteria sent = Criteria.where("position.epoch")
-			.is(end.epoch())
-			.and("position.partition")
-			.is(end.partition())
-			.and("position.offset")
-			.lte(end.offset());
-		this.mongo.updateMulti(Query.query(Criteria.where("_id").in(ids)),
-				new Update().inc("revision", 1).pull("outgoing", Query.query(sent)), Signature.class);
+	void settle(Map<Position, List<String>> sent) {
+		BulkOperations bulk = this.mongo.bulkOps(BulkMode.UNORDERED, Signature.class);
+		sent.forEach((end, ids) -> {
+			Criteria upTo = Criteria.where("position.epoch")
+				.is(end.epoch())
+				.and("position.partition")
+				.is(end.partition())
+				.and("position.offset")
+				.lte(end.offset());
+			bulk.updateMulti(Query.query(Criteria.where("_id").in(ids)),
+					new Update().inc("revision", 1).pull("outgoing", Query.query(upTo)));
+		});
+		bulk.execute();
 	}
 
 }

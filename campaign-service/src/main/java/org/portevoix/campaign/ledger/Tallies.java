@@ -1,14 +1,20 @@
 package org.portevoix.campaign.ledger;
 
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import com.mongodb.bulk.BulkWriteResult;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -22,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Tallies {
 
-	private static final Logger log = LoggerFactory.getLogger(Tallies.class);
-
 	private final MongoOperations mongo;
 
 	Tallies(MongoOperations mongo) {
@@ -31,18 +35,19 @@ class Tallies {
 	}
 
 	/**
-	 * Adds the effects and marks that the documents hold, up to the end of a batch, to
-	 * the tallies of its partition: those that a tally does not have yet, once.
+	 * Adds the effects and marks that documents hold to the tallies of their partitions:
+	 * those that a tally does not have yet, once.
+	 * @param folded documents by the place up to which they are added
 	 */
-	void add(Collection<Signature> documents, Position end) {
-		Map<String, List<Signature>> byCampaign = documents.stream()
+	void add(Map<Position, List<Signature>> folded) {
+		Map<String, Share> open = new LinkedHashMap<>();
+		folded.forEach((end, documents) -> documents.stream()
 			.filter((document) -> !document.effects().isEmpty() || !document.marks().isEmpty())
-			.collect(Collectors.groupingBy(Signature::campaignId));
-		byCampaign.forEach((campaignId, ofOne) -> {
-			while (!added(campaignId, ofOne, end)) {
-				Thread.onSpinWait();
-			}
-		});
+			.collect(Collectors.groupingBy(Signature::campaignId))
+			.forEach((campaignId, ofOne) -> open.put(Tally.id(campaignId, end), new Share(campaignId, end, ofOne))));
+		while (!open.isEmpty()) {
+			open.keySet().retainAll(addAsRead(open));
+		}
 	}
 
 	/** Each tally of a campaign. */
@@ -54,34 +59,47 @@ class Tallies {
 		return this.mongo.findAll(Tally.class);
 	}
 
-	private boolean added(String campaignId, List<Signature> documents, Position end) {
-		String id = Tally.id(campaignId, end);
-		Tally read = this.mongo.findById(id, Tally.class);
-		long counted = (read != null) ? read.offset() : Tally.NOTHING_YET;
-		List<Effect> effects = documents.stream()
-			.flatMap((document) -> document.effectsBetween(counted, end).stream())
-			.toList();
-		List<Mark> marks = documents.stream()
-			.flatMap((document) -> document.marksBetween(counted, end).stream())
-			.toList();
-		if (effects.isEmpty() && marks.isEmpty()) {
-			return true;
-		}
-		if (read == null) {
-			begin(new Tally(id, campaignId, end.epoch(), end.partition(), Tally.NOTHING_YET, 0, Map.of()));
-			return false;
-		}
-		Query asRead = Query.query(Criteria.where("_id").is(id).and("offset").is(counted));
-		return this.mongo.updateFirst(asRead, increments(Tally.sum(effects, marks), end), Tally.class)
-			.getMatchedCount() == 1;
+	/**
+	 * Adds where nobody else does at the same moment.
+	 * @return the tallies at which it has to look again; none where all is added
+	 */
+	private Set<String> addAsRead(Map<String, Share> open) {
+		Map<String, Tally> read = this.mongo.find(Query.query(Criteria.where("_id").in(open.keySet())), Tally.class)
+			.stream()
+			.collect(Collectors.toMap(Tally::id, Function.identity()));
+		BulkOperations bulk = this.mongo.bulkOps(BulkMode.UNORDERED, Tally.class);
+		Set<String> touched = new HashSet<>();
+		open.forEach((id, share) -> {
+			Tally tally = read.getOrDefault(id, share.nothingYet(id));
+			Tally.Sum sum = share.above(tally.offset());
+			if (sum == null) {
+				return;
+			}
+			touched.add(id);
+			if (read.containsKey(id)) {
+				bulk.updateOne(Query.query(Criteria.where("_id").is(id).and("offset").is(tally.offset())),
+						increments(sum, share.end()));
+			}
+			else {
+				bulk.insert(tally.plus(sum, share.end()));
+			}
+		});
+		return (touched.isEmpty() || allTook(bulk, touched.size())) ? Set.of() : touched;
 	}
 
-	private void begin(Tally tally) {
+	private static boolean allTook(BulkOperations bulk, int expected) {
 		try {
-			this.mongo.insert(tally);
+			BulkWriteResult result = bulk.execute();
+			return result.getInsertedCount() + result.getMatchedCount() == expected;
 		}
 		catch (DuplicateKeyException ex) {
-			log.debug("Another consumer began tally {} at the same moment", tally.id());
+			return false;
+		}
+		catch (BulkOperationException ex) {
+			if (ex.getErrors().stream().allMatch((error) -> error.getCode() == Signatures.DUPLICATE_KEY)) {
+				return false;
+			}
+			throw ex;
 		}
 	}
 
@@ -91,6 +109,27 @@ class Tallies {
 			.forEach((dimension, values) -> values
 				.forEach((value, count) -> update.inc("dimensions." + dimension + "." + Tally.encode(value), count)));
 		return update;
+	}
+
+	/** What one tally gets from a batch. */
+	private record Share(String campaignId, Position end, List<Signature> documents) {
+
+		Tally nothingYet(String id) {
+			return new Tally(id, this.campaignId, this.end.epoch(), this.end.partition(), Tally.NOTHING_YET, 0,
+					Map.of());
+		}
+
+		/** What lies above an offset; null if nothing does. */
+		Tally.@Nullable Sum above(long offset) {
+			List<Effect> effects = this.documents.stream()
+				.flatMap((document) -> document.effectsBetween(offset, this.end).stream())
+				.toList();
+			List<Mark> marks = this.documents.stream()
+				.flatMap((document) -> document.marksBetween(offset, this.end).stream())
+				.toList();
+			return (effects.isEmpty() && marks.isEmpty()) ? null : Tally.sum(effects, marks);
+		}
+
 	}
 
 }

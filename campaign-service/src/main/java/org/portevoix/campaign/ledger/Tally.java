@@ -2,6 +2,7 @@ package org.portevoix.campaign.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -25,6 +26,17 @@ record Tally(@Id String id, String campaignId, String epoch, int partition, long
 
 	static String id(String campaignId, Position position) {
 		return campaignId + "|" + position.epoch() + "|" + position.partition();
+	}
+
+	/** Begins with a sum. */
+	Tally plus(Sum sum, Position end) {
+		Map<String, Map<String, Long>> encoded = new HashMap<>();
+		sum.dimensions()
+			.forEach((dimension, values) -> encoded.put(dimension,
+					values.entrySet()
+						.stream()
+						.collect(Collectors.toMap((one) -> encode(one.getKey()), Map.Entry::getValue))));
+		return new Tally(this.id, this.campaignId, this.epoch, this.partition, end.offset(), sum.total(), encoded);
 	}
 
 	/** A value as it may stand in a field's name. */

@@ -34,6 +34,8 @@ class FoldTests {
 	private final Fold fold = new Fold(new Pseudonyms(Base64.getEncoder().encodeToString(new byte[32])),
 			Duration.ofDays(14));
 
+	private Overflow overflow = new Overflow(List.of());
+
 	@Test
 	void countsAConfirmedSubmissionOnce() {
 		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), confirmation("s1"));
@@ -174,21 +176,71 @@ class FoldTests {
 	/** While no answer comes, people send again; the first one got the mail. */
 	@Test
 	void countsTheLinkOfTheFirstMailHoweverOftenTheFormWasSentAfterIt() {
-		List<Event<SignatureRecord>> log = submissions(50);
+		List<Event<SignatureRecord>> log = submissions(100);
 		log.add(confirmation("s1"));
-		assertThat(sum(play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size()))).isOne();
+		log.add(confirmation("s1"));
+		Signature signature = play(log);
+		assertThat(sum(signature)).isOne();
+		assertThat(signature.outgoing()).hasSize(1);
+		assertThat(this.overflow.taken()).containsExactly("s1");
 	}
 
 	@Test
-	void keepsFiftyUnconfirmedSubmissionsAndDropsTheOldest() {
-		Signature signature = play(submissions(51), Signature.blank("sig", CAMPAIGN, "slug"), 0, 51);
-		assertThat(signature.pending()).hasSize(50).extracting(Pending::id).startsWith("s2").endsWith("s51");
+	void keepsTheLatestUnconfirmedSubmissionsInTheDocumentAndEarlierOnesBesideIt() {
+		Signature signature = play(submissions(8));
+		assertThat(signature.pending()).extracting(Pending::id).containsExactly("s4", "s5", "s6", "s7", "s8");
+		assertThat(this.overflow.added()).extracting(Overflow.Entry::id).containsExactly("s1", "s2", "s3");
+		assertThat(signature.overflowed()).isEqualTo(new Overflowed(at(5), NOON));
+	}
+
+	@Test
+	void forgetsWhatIsBesideTheDocumentWithEveryEnd() {
+		for (Event<SignatureRecord> end : List.of(withdrawal("s9"), rejection("s9"), anonymised(), erased(),
+				purged(NOON.plusSeconds(1)))) {
+			this.overflow = new Overflow(List.of());
+			List<Event<SignatureRecord>> log = submissions(9);
+			log.add(end);
+			log.add(confirmation("s1"));
+			Signature signature = play(log);
+			assertThat(sum(signature)).as("%s", end.data()).isZero();
+			assertThat(signature.overflowed()).isNull();
+			assertThat(this.overflow.added()).isEmpty();
+		}
+	}
+
+	@Test
+	void erasesWhatIsBesideTheDocumentUpToATime() {
+		List<Event<SignatureRecord>> log = submissions(1);
+		for (int i = 2; i <= 8; i++) {
+			log.add(sentAt(NOON.plusSeconds(120), submitted("s" + i, "Anew")));
+		}
+		log.add(event("erasure", new SignatureRecord.Erased(CAMPAIGN, NOON.plusSeconds(60))));
+		Signature signature = play(log);
+		assertThat(signature.pending()).hasSize(5);
+		assertThat(signature.oldest()).contains(NOON.plusSeconds(60));
+		assertThat(this.overflow.added()).extracting(Overflow.Entry::id).containsExactly("s2", "s3");
+	}
+
+	/** A consumer that was frozen writes what the end has forgotten. */
+	@Test
+	void doesNotCountWhatComesBackAfterAnEnd() {
+		List<Event<SignatureRecord>> log = submissions(6);
+		play(log);
+		Overflow.Entry frozen = this.overflow.added().getFirst();
+		log.add(withdrawal("s6"));
+		for (int i = 11; i <= 16; i++) {
+			log.add(submitted("s" + i, "Aïcha"));
+		}
+		Signature signature = play(log);
+		Overflow store = new Overflow(List.of(frozen, this.overflow.added().getFirst()));
+		assertThat(this.fold.apply(signature, confirmation("s1"), at(50), store)).isSameAs(signature);
+		assertThat(sum(this.fold.apply(signature, confirmation("s11"), at(51), store))).isOne();
 	}
 
 	@Test
 	void appliesARecordOfANewTopicThoughItsOffsetIsLower() {
 		Signature before = play(submitted("s1", "Aïcha"), confirmation("s1"));
-		Signature after = this.fold.apply(before, withdrawal("s1"), new Position("other", 0, 0));
+		Signature after = this.fold.apply(before, withdrawal("s1"), new Position("other", 0, 0), this.overflow);
 		assertThat(sum(after)).isZero();
 	}
 
@@ -214,7 +266,7 @@ class FoldTests {
 	@Test
 	void setsADocumentRightThatIsOlderThanMarks() {
 		Signature old = play(submitted("s1", "A")).withMarks(List.of());
-		Signature confirmed = this.fold.apply(old, confirmation("s1"), at(1));
+		Signature confirmed = this.fold.apply(old, confirmation("s1"), at(1), this.overflow);
 		assertThat(added(confirmed.marks())).isEqualTo(Mark.shown(confirmed)).hasSize(1);
 	}
 
@@ -232,7 +284,7 @@ class FoldTests {
 		List<Event<SignatureRecord>> log = randomLog(random, 1 + random.nextInt(25));
 		Signature signature = Signature.blank("sig", CAMPAIGN, "slug");
 		for (int offset = 0; offset < log.size(); offset++) {
-			Signature next = this.fold.apply(signature, log.get(offset), at(offset));
+			Signature next = this.fold.apply(signature, log.get(offset), at(offset), this.overflow);
 			signature = (next != signature) ? Fold.pruned(next, at(offset), NOON.plusSeconds(60)) : next;
 			assertThat(added(signature.marks())).isEqualTo(Mark.shown(signature));
 		}
@@ -248,8 +300,10 @@ class FoldTests {
 	@RepeatedTest(300)
 	void givesTheSameDocumentHoweverOftenAndInWhateverPiecesTheLogIsRead(RepetitionInfo repetition) {
 		Random random = new Random(repetition.getCurrentRepetition());
-		List<Event<SignatureRecord>> log = randomLog(random, 1 + random.nextInt(25));
+		List<Event<SignatureRecord>> log = randomLog(random, 1 + random.nextInt(60));
 		Signature once = play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
+		Overflow left = this.overflow;
+		this.overflow = new Overflow(List.of());
 		Signature again = Signature.blank("sig", CAMPAIGN, "slug");
 		int reached = 0;
 		while (reached < log.size()) {
@@ -259,6 +313,7 @@ class FoldTests {
 			reached = Math.max(reached, to);
 		}
 		assertThat(play(log, again, 0, log.size())).isEqualTo(once);
+		assertThat(this.overflow.added()).isEqualTo(left.added());
 		assertThat(sum(once)).isEqualTo((once.cycle() != null) ? 1 : 0);
 		assertThat(ids(once)).doesNotHaveDuplicates();
 		assertThat(runningSums(once)).allMatch((sum) -> sum == 0 || sum == 1);
@@ -275,6 +330,7 @@ class FoldTests {
 					NOON.plusSeconds(random.nextInt(-31_536_000, 31_536_000)), event.traceparent(), event.data()))
 			.toList();
 		Signature steady = play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
+		this.overflow = new Overflow(List.of());
 		Signature jumped = play(jumping, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
 		assertThat(runningSums(jumped)).isEqualTo(runningSums(steady));
 		assertThat(ids(jumped)).isEqualTo(ids(steady));
@@ -283,7 +339,7 @@ class FoldTests {
 	private static List<Event<SignatureRecord>> randomLog(Random random, int length) {
 		List<Event<SignatureRecord>> log = new ArrayList<>();
 		for (int i = 0; i < length; i++) {
-			String any = "s" + random.nextInt(6);
+			String any = "s" + random.nextInt(20);
 			log.add(switch (random.nextInt(10)) {
 				case 0, 1, 2 -> submitted(any, "N" + any);
 				case 3, 4, 5 -> confirmation(any);
@@ -301,10 +357,14 @@ class FoldTests {
 		return play(List.of(log), Signature.blank("sig", CAMPAIGN, "slug"), 0, log.length);
 	}
 
+	private Signature play(List<Event<SignatureRecord>> log) {
+		return play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
+	}
+
 	private Signature play(List<Event<SignatureRecord>> log, Signature before, int from, int to) {
 		Signature signature = before;
 		for (int offset = from; offset < to; offset++) {
-			signature = this.fold.apply(signature, log.get(offset), at(offset));
+			signature = this.fold.apply(signature, log.get(offset), at(offset), this.overflow);
 		}
 		return signature;
 	}

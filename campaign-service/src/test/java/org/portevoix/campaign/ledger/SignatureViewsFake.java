@@ -11,7 +11,7 @@ public class SignatureViewsFake extends SignatureViews {
 	private final Map<String, SignatureView> views = new ConcurrentHashMap<>();
 
 	public SignatureViewsFake() {
-		super(null);
+		super(null, null);
 	}
 
 	public void show(String signatureId, SignatureView view) {

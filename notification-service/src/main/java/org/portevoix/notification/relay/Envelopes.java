@@ -13,8 +13,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.letters.Letter;
+
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Puts letters into MIME: text and HTML as alternatives, headers encoded for any script,
@@ -24,11 +27,24 @@ class Envelopes {
 
 	private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
+	private static final int MOST_KEPT = 500;
+
+	private static final int SUBJECT_BEGINS = "Subject: ".length();
+
 	private final RelaySettings settings;
 
 	private final Signing signing;
 
 	private final Clock clock;
+
+	/**
+	 * Encoded and folded. All mails of a campaign have one subject, and to find where its
+	 * words may break takes longer than all the rest of a mail.
+	 */
+	private final ConcurrentLruCache<String, String> subjects = new ConcurrentLruCache<>(MOST_KEPT, Envelopes::subject);
+
+	private final ConcurrentLruCache<Named, InternetAddress> senders = new ConcurrentLruCache<>(MOST_KEPT,
+			Envelopes::address);
 
 	Envelopes(RelaySettings settings, Signing signing, Clock clock) {
 		this.settings = settings;
@@ -56,12 +72,14 @@ class Envelopes {
 	MimeMessage envelope(Session session, String id, Letter letter, InternetAddress recipient)
 			throws MessagingException {
 		MimeMessage message = new Identified(session, "<" + id + "@" + this.settings.domain() + ">");
-		message.setFrom(named(this.settings.mailFrom(), letter.sender()));
-		message.setRecipient(jakarta.mail.Message.RecipientType.TO, named(recipient.getAddress(), letter.recipient()));
+		message.setFrom(this.senders.get(new Named(this.settings.mailFrom(), letter.sender())));
+		message.setRecipient(jakarta.mail.Message.RecipientType.TO,
+				address(new Named(recipient.getAddress(), letter.recipient())));
 		if (letter.replyTo() != null) {
-			message.setReplyTo(new InternetAddress[] { named(letter.replyTo(), letter.sender()) });
+			message
+				.setReplyTo(new InternetAddress[] { this.senders.get(new Named(letter.replyTo(), letter.sender())) });
 		}
-		message.setSubject(oneLine(letter.subject()), UTF_8);
+		message.setHeader("Subject", this.subjects.get(letter.subject()));
 		message.setSentDate(Date.from(this.clock.instant()));
 		message.setHeader("Auto-Submitted", "auto-generated");
 		message.setHeader("X-Auto-Response-Suppress", "All");
@@ -79,21 +97,34 @@ class Envelopes {
 		return part;
 	}
 
-	private static InternetAddress named(String address, @Nullable String name) {
-		InternetAddress named = new InternetAddress();
-		named.setAddress(address);
+	private static String subject(String text) {
 		try {
-			named.setPersonal((name != null) ? oneLine(name) : null, UTF_8);
+			return MimeUtility.fold(SUBJECT_BEGINS, MimeUtility.encodeText(oneLine(text), UTF_8, null));
 		}
 		catch (UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return named;
+	}
+
+	private static InternetAddress address(Named named) {
+		InternetAddress address = new InternetAddress();
+		address.setAddress(named.address());
+		try {
+			address.setPersonal((named.name() != null) ? oneLine(named.name()) : null, UTF_8);
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return address;
 	}
 
 	/** What has a line break could go on as another header. */
 	private static String oneLine(String text) {
 		return text.replaceAll("\\p{Cntrl}+", " ").strip();
+	}
+
+	private record Named(String address, @Nullable String name) {
+
 	}
 
 	/** A message that keeps the id it was given. */

@@ -28,6 +28,8 @@ final class Erasures {
 
 	private static final String SIGNATURES = "campaign.signatures";
 
+	private static final String OVERFLOW = "campaign.overflow";
+
 	private static final String CONSENTS = "member.consents";
 
 	private static final String PEOPLE = "member.people";
@@ -101,6 +103,7 @@ final class Erasures {
 		// A list that is older than the backup says nothing new.
 		if (restored == null || number(restored, "revision") <= number(entry, "revision")) {
 			replace(SIGNATURES, entry);
+			this.store.at(OVERFLOW).deleteMany(Filters.eq("signatureId", entry.get("_id")));
 		}
 		if (!entry.containsKey("personId") || entry.isNull("personId")) {
 			forgetMails(Objects.requireNonNull(entry.get("_id")));

@@ -32,7 +32,10 @@ public final class Store implements AutoCloseable {
 		this.client = MongoClients.create(uri);
 	}
 
-	/** Collections by place, tallies before the signatures whose effects they have. */
+	/**
+	 * Collections by place, tallies before the signatures whose effects they have, and
+	 * signatures before the submissions that leave them.
+	 */
 	List<String> places() {
 		List<String> places = new ArrayList<>();
 		for (String database : DATABASES) {
@@ -50,6 +53,7 @@ public final class Store implements AutoCloseable {
 		return switch (name) {
 			case "tallies" -> 0;
 			case "signatures" -> 2;
+			case "overflow" -> 3;
 			default -> 1;
 		};
 	}
