@@ -29,7 +29,9 @@ final class Jvm {
 				"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
 				"--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8"));
 		command.add("-Dportevoix.part=" + name);
-		command.addAll(AotCache.of(settings.home(), name, jars).flags());
+		if (settings.ahead()) {
+			command.addAll(AotCache.of(settings.home(), name, jars).flags());
+		}
 		return command;
 	}
 

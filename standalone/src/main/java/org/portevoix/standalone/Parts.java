@@ -154,6 +154,8 @@ final class Parts {
 		this.settings.neededPorts().forEach((variable, port) -> variables.put(variable, Integer.toString(port)));
 		variables.put("BIND_ADDRESS", "127.0.0.1");
 		variables.put("KAFKA_BROKERS", this.settings.kafkaBrokers());
+		// One broker and two processors have nothing to share among the 48 of production.
+		variables.put("KAFKA_SIGNATURES_PARTITIONS", this.settings.given("KAFKA_SIGNATURES_PARTITIONS").orElse("8"));
 		variables.put("MONGODB_URI", mongoUri());
 		variables.put("SMTP_HOST", "127.0.0.1");
 		variables.put("PUBLIC_URL", this.settings.publicUrl());

@@ -70,6 +70,14 @@ record Settings(Path home, Path data, Map<String, String> environment) {
 		return "http://127.0.0.1:" + port(variable);
 	}
 
+	/**
+	 * Whether processes use what earlier ones met, and write it down for later ones.
+	 * While one does, it can't be profiled.
+	 */
+	boolean ahead() {
+		return given("PORTEVOIX_AOT").filter("off"::equals).isEmpty();
+	}
+
 	/** Keeps documents in memory only, for load programs. */
 	boolean storeInMemory() {
 		return given("PORTEVOIX_STORE").filter("memory"::equals).isPresent();

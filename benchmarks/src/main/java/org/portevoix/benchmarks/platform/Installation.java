@@ -61,8 +61,8 @@ public final class Installation implements AutoCloseable {
 	 * One that is not started yet.
 	 * @param home the checkout, built
 	 * @param forLoad whether its store is in memory, where there is no MongoDB, and its
-	 * processes find the classes that earlier ones wrote down; else it is as new as that
-	 * of a person who starts it for the first time
+	 * processes write nothing down for later ones; else it is as new as that of a person
+	 * who starts it for the first time
 	 */
 	public static Installation prepare(Path home, boolean forLoad) {
 		try {
@@ -77,6 +77,7 @@ public final class Installation implements AutoCloseable {
 			made.environment.put("PORTEVOIX_BUILD", "never");
 			made.environment.put("PORTEVOIX_BENCHMARK", "true");
 			made.environment.put("PORTEVOIX_STORE", forLoad ? "memory" : "");
+			made.environment.put("PORTEVOIX_AOT", forLoad ? "off" : "");
 			// So that consumers can be held and let go.
 			made.environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,bindings");
 			// Those are for a system that is given.

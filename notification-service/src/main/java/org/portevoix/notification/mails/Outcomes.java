@@ -29,6 +29,9 @@ class Outcomes implements SmartLifecycle {
 
 	private static final int A_BATCH = 500;
 
+	/** To write down many costs as many round trips as one. */
+	private static final long GATHER_MILLIS = 20;
+
 	private static final long RETRY_MILLIS = 200;
 
 	private static final long FLUSH_SECONDS = 10;
@@ -104,6 +107,7 @@ class Outcomes implements SmartLifecycle {
 			while (this.running || !this.queue.isEmpty()) {
 				Result first = this.queue.poll(100, TimeUnit.MILLISECONDS);
 				if (first != null) {
+					TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
 					List<Result> batch = new ArrayList<>(List.of(first));
 					this.queue.drainTo(batch, A_BATCH - 1);
 					writeUntilItTakes(batch);
