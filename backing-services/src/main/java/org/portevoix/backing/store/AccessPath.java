@@ -24,7 +24,9 @@ record AccessPath(Source source, List<Key> prefixes, int points, Conditions.@Nul
 
 	private static final int MOST_PREFIXES = 10_000;
 
-	private static final Comparator<AccessPath> BY_USE = Comparator.comparingInt(AccessPath::points)
+	/** Nothing is closer than what can be only one document each. */
+	private static final Comparator<AccessPath> BY_USE = Comparator.comparing(AccessPath::isExact)
+		.thenComparing(AccessPath::points)
 		.thenComparing((path) -> path.stretch() != null)
 		.thenComparing(AccessPath::sorted);
 
@@ -39,6 +41,10 @@ record AccessPath(Source source, List<Key> prefixes, int points, Conditions.@Nul
 			.filter(AccessPath::helps)
 			.max(BY_USE)
 			.orElse(null);
+	}
+
+	private boolean isExact() {
+		return this.source.isUnique() && this.points == this.source.fields().size();
 	}
 
 	private boolean helps() {
@@ -82,8 +88,12 @@ record AccessPath(Source source, List<Key> prefixes, int points, Conditions.@Nul
 
 	/** 1 if entries come in that order, -1 if from the end, 0 if neither. */
 	private static int direction(Source source, int skip, Document order) {
-		List<String> asked = List.copyOf(order.keySet());
 		List<String> fields = source.fields();
+		// What equals one value is in any order.
+		List<String> asked = order.keySet()
+			.stream()
+			.filter((field) -> !fields.subList(0, skip).contains(field))
+			.toList();
 		if (asked.isEmpty() || source.holdsLists() || skip + asked.size() > fields.size()
 				|| !asked.equals(fields.subList(skip, skip + asked.size()))) {
 			return 0;
@@ -131,6 +141,9 @@ record AccessPath(Source source, List<Key> prefixes, int points, Conditions.@Nul
 
 		/** Whether it has no entry for documents without its fields. */
 		boolean leavesOut();
+
+		/** Whether no two documents have the same entry. */
+		boolean isUnique();
 
 		/** Whether a document may have several entries. */
 		boolean holdsLists();
