@@ -53,7 +53,7 @@ final class StoreBackend extends AbstractMongoBackend {
 	public Document handleMessage(MongoMessage message) {
 		String command = message.getDocument().keySet().iterator().next();
 		try {
-			Document answer = super.handleMessage(message);
+			Document answer = this.file.using(() -> super.handleMessage(message));
 			if (!this.file.isInMemory() && WRITES.contains(command.toLowerCase(Locale.ROOT))) {
 				this.commits.await();
 			}

@@ -3,6 +3,7 @@ package org.portevoix.backing.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
@@ -100,6 +101,20 @@ final class StoreFile implements AutoCloseable {
 
 	private static String indexName(String namespace, String name) {
 		return INDEX + namespace + "." + name;
+	}
+
+	/**
+	 * Does something to which the file stays as it is while it lasts, however much others
+	 * write: a walk reads what was there when it began.
+	 */
+	<T> T using(Supplier<T> work) {
+		MVStore.TxCounter use = this.store.registerVersionUsage();
+		try {
+			return work.get();
+		}
+		finally {
+			this.store.deregisterVersionUsage(use);
+		}
 	}
 
 	boolean isInMemory() {
