@@ -106,8 +106,11 @@ record AccessPath(Source source, List<Key> prefixes, int points, Conditions.@Nul
 
 	/** The places it leads to, each once. */
 	Stream<Key> places() {
-		Stream<Key> places = this.prefixes.stream().flatMap(this::places);
-		return (this.source.holdsLists() || this.prefixes.size() > 1) ? places.distinct() : places;
+		if (this.prefixes.size() == 1) {
+			Stream<Key> places = places(this.prefixes.getFirst());
+			return this.source.holdsLists() ? places.distinct() : places;
+		}
+		return this.prefixes.stream().flatMap(this::places).distinct();
 	}
 
 	private Stream<Key> places(Key prefix) {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * lists), simple aggregations. An acknowledged write survives {@code kill -9}, though not
  * a power cut. It has no transactions, sessions, change streams, partial or TTL indexes,
  * text search, users, or replication; an ordered bulk of updates goes on after a faulty
- * one; a query's results are collected in memory. Where an index's beginning equals what
- * a filter fixes, it is used, also when the filter names more.
+ * one; what is sorted otherwise than an index is collected in memory. Where an index's
+ * beginning equals what a filter fixes, it is used, also when the filter names more.
  */
 public final class EmbeddedStore {
 

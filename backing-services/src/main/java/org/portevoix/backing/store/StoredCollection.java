@@ -1,10 +1,16 @@
 package org.portevoix.backing.store;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
@@ -34,11 +40,14 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
 	private final MVMap<Key, byte[]> documents;
 
+	private final CursorRegistry cursors;
+
 	private final List<AccessPath.Source> sources = new CopyOnWriteArrayList<>();
 
 	StoredCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors,
 			MVMap<Key, byte[]> documents) {
 		super(database, name, options, cursors);
+		this.cursors = cursors;
 		this.documents = documents;
 	}
 
@@ -63,16 +72,48 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 		return matchDocumentsFromStream(all, filter, order, skip, limit, batchSize, projection);
 	}
 
-	/** Like the library's, without its lock. */
+	/**
+	 * Like the library's, without its lock; where a query comes in batches, without
+	 * holding all that it finds.
+	 */
 	@Override
 	public QueryResult handleQuery(QueryParameters parameters) {
 		Document selector = parameters.getQuerySelector();
 		boolean dollar = selector.containsKey("$query");
 		boolean wrapped = dollar || selector.containsKey("query");
-		Document filter = wrapped ? (Document) selector.get(dollar ? "$query" : "query") : selector;
+		Document filter = wrapped ? Objects.requireNonNull((Document) selector.get(dollar ? "$query" : "query"))
+				: selector;
 		Document order = wrapped ? (Document) selector.get(dollar ? "$orderby" : "orderby") : null;
-		return queryDocuments(filter, order, parameters.getNumberToSkip(), parameters.getLimit(),
-				parameters.getBatchSize(), parameters.getProjection());
+		AccessPath path = AccessPath.best(this.sources, filter, order);
+		boolean sorted = order == null || order.isEmpty() || (path != null && path.sorted());
+		if (!sorted || parameters.getNumberToSkip() > 0 || parameters.getBatchSize() <= 0) {
+			return queryDocuments(filter, order, parameters.getNumberToSkip(), parameters.getLimit(),
+					parameters.getBatchSize(), parameters.getProjection());
+		}
+		Stream<Key> places = (path != null) ? path.places() : Entries.all(this.documents, false).map(Map.Entry::getKey);
+		return firstBatch(places.iterator(), (rest, most) -> read(rest, most, filter, parameters.getProjection()),
+				(parameters.getLimit() > 0) ? parameters.getLimit() : Integer.MAX_VALUE, parameters.getBatchSize());
+	}
+
+	private QueryResult firstBatch(Iterator<Key> places, StoredCursor.Reading reading, int limit, int batch) {
+		List<Document> first = reading.read(places, Math.min(limit, batch));
+		if (first.size() == limit || !places.hasNext()) {
+			return new QueryResult(first);
+		}
+		List<Key> rest = new ArrayList<>();
+		places.forEachRemaining(rest::add);
+		StoredCursor cursor = new StoredCursor(this.cursors.generateCursorId(), reading, rest.iterator(),
+				limit - first.size());
+		this.cursors.add(cursor);
+		return new QueryResult(first, cursor);
+	}
+
+	private List<Document> read(Iterator<Key> places, int most, Document filter, @Nullable Document projection) {
+		Stream<Document> candidates = StreamSupport
+			.stream(Spliterators.spliteratorUnknownSize(places, Spliterator.ORDERED), false)
+			.map(this::getDocument)
+			.filter(Objects::nonNull);
+		return matchDocumentsFromStream(candidates, filter, null, 0, most, 0, projection).collectDocuments();
 	}
 
 	@Override

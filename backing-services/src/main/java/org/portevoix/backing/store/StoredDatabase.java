@@ -22,6 +22,8 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
 	private final StoreFile file;
 
+	private static final int BATCH = 1_000;
+
 	private final Set<String> opened = ConcurrentHashMap.newKeySet();
 
 	StoredDatabase(String name, StoreFile file, CursorRegistry cursors) {
@@ -89,10 +91,16 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 		throw new BadValueException("The embedded store does not rename collections");
 	}
 
-	/** Counts what an insert with errors did insert; the library counts what was sent. */
+	/**
+	 * Counts what an insert with errors did insert; the library counts what was sent. It
+	 * answers a query at once where nobody asks for batches, too much for its memory.
+	 */
 	@Override
 	public Document handleCommand(Channel channel, String command, Document query, DatabaseResolver databases,
 			Oplog oplog) {
+		if (command.equals("find")) {
+			query.putIfAbsent("batchSize", BATCH);
+		}
 		Document answer = super.handleCommand(channel, command, query, databases, oplog);
 		if (command.equals("insert") && answer.get("writeErrors") instanceof List<?> errors
 				&& query.get("documents") instanceof List<?> sent) {

@@ -68,6 +68,26 @@ class EmbeddedStoreTests {
 	}
 
 	@Test
+	void answersInBatchesWithoutALossAndUpToTheLimit() {
+		List<Document> many = new ArrayList<>();
+		for (int i = 0; i < 2_500; i++) {
+			many.add(id(String.format("%04d", i)).append("even", i % 2 == 0));
+		}
+		this.people.insertMany(many);
+		assertThat(this.people.find().into(new ArrayList<>())).isEqualTo(many);
+		assertThat(this.people.find(new Document("even", true)).batchSize(7).into(new ArrayList<>())).hasSize(1_250);
+		assertThat(this.people.find().batchSize(100).limit(250).into(new ArrayList<>()))
+			.isEqualTo(many.subList(0, 250));
+		assertThat(this.people.find().skip(2_400).into(new ArrayList<>())).hasSize(100);
+		assertThat(this.people.find().sort(new Document("even", 1).append("_id", -1)).first())
+			.isEqualTo(many.get(2_499));
+		assertThat(this.people.updateMany(new Document("even", true), Updates.set("seen", 1)).getModifiedCount())
+			.isEqualTo(1_250);
+		assertThat(this.people.deleteMany(new Document("seen", 1)).getDeletedCount()).isEqualTo(1_250);
+		assertThat(this.people.countDocuments(new Document("even", false))).isEqualTo(1_250);
+	}
+
+	@Test
 	void refusesASecondDocumentWithTheSameId() {
 		this.people.insertOne(id("a"));
 		assertThatExceptionOfType(MongoWriteException.class).isThrownBy(() -> this.people.insertOne(id("a")))
