@@ -61,7 +61,7 @@ public final class ChildProcess implements AutoCloseable {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-				"-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
+				"-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
 				"--sun-misc-unsafe-memory-access=allow", "-D" + ParentWatch.PROPERTY + "=true",
 				"-Dlogback.configurationFile=org/portevoix/backing/child-log.xml"));
 		command.addAll(flags);
