@@ -103,10 +103,10 @@ class PagesTests {
 	void tellsTheFirstWhoConfirmedThatSheIsCountedSoon() {
 		this.counts.set("c-1", 0L);
 		assertThat(this.browser.get("/nl" + CAMPAIGN + "/thanks").body())
-			.contains("Jouw handtekening komt er binnen enkele seconden bij.")
+			.contains("Jouw handtekening is meegeteld, of wordt dat binnen enkele seconden.")
 			.doesNotContain("Zet als eerste je naam");
 		assertThat(this.browser.get("/nl" + CAMPAIGN).body()).contains("Zet als eerste je naam")
-			.doesNotContain("komt er binnen enkele seconden bij");
+			.doesNotContain("wordt dat binnen enkele seconden");
 	}
 
 	@Test
