@@ -17,6 +17,7 @@ import org.portevoix.notification.deliveries.Delivery.State;
 import org.portevoix.notification.subscriptions.PartnerTypes;
 import org.portevoix.notification.subscriptions.Subscription;
 import org.portevoix.notification.subscriptions.Subscriptions;
+import org.portevoix.service.request.TracedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,16 +125,20 @@ class Courier {
 	}
 
 	private void carry(Lane lane, Delivery delivery, ContactAnswer.@Nullable Data contact) {
-		Outcome outcome;
+		try (TracedLog ignored = TracedLog.of(delivery.traceparent())) {
+			finish(lane, delivery, tried(lane, delivery, contact));
+		}
+	}
+
+	private Outcome tried(Lane lane, Delivery delivery, ContactAnswer.@Nullable Data contact) {
 		try {
-			outcome = this.attempts.make(lane.subscription(), delivery, contact);
+			return this.attempts.make(lane.subscription(), delivery, contact);
 		}
 		catch (RuntimeException ex) {
 			// Its message may quote what is sent.
 			log.warn("Delivery {} could not be tried: {}", delivery.id(), ex.getClass().getName());
-			outcome = new Outcome.NotYet(IN_MEMORY);
+			return new Outcome.NotYet(IN_MEMORY);
 		}
-		finish(lane, delivery, outcome);
 	}
 
 	private void finish(Lane lane, Delivery delivery, Outcome outcome) {

@@ -19,6 +19,7 @@ import org.portevoix.notification.mails.Mail.State;
 import org.portevoix.notification.mails.Tray.Held;
 import org.portevoix.notification.relay.Connection;
 import org.portevoix.notification.relay.Handover;
+import org.portevoix.service.request.TracedLog;
 import org.portevoix.tracing.Fact;
 import org.portevoix.tracing.Step;
 import org.portevoix.tracing.Tracing;
@@ -67,6 +68,12 @@ class Sender {
 	}
 
 	Result send(Mail mail, Connection connection, CircuitBreaker breaker) {
+		try (TracedLog ignored = TracedLog.of(mail.traceparent())) {
+			return written(mail, connection, breaker);
+		}
+	}
+
+	private Result written(Mail mail, Connection connection, CircuitBreaker breaker) {
 		try {
 			return switch (compose(mail)) {
 				case Composition.Written(Letter letter) -> hand(mail, letter, address(mail), connection, breaker);

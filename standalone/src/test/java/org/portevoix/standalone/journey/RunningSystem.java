@@ -47,6 +47,9 @@ public final class RunningSystem {
 		this.directory = Files.createTempDirectory("portevoix-journey-");
 		PORTS.forEach((port) -> this.environment.put(port, Integer.toString(Ports.free())));
 		this.environment.put("PORTEVOIX_BUILD", "never");
+		// A test runs little often enough to be worth the second compiler, and on two
+		// processors several services would wait for it.
+		this.environment.put("PORTEVOIX_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
 		this.environment.put("PORTEVOIX_CLIENT_SECRET", "journey-secret");
 		this.environment.put("PORTEVOIX_ADMIN_PASSWORD", ADMIN_PASSWORD);
 		// All citizens of a test come from one address.
