@@ -47,9 +47,11 @@ public final class RunningSystem {
 		this.directory = Files.createTempDirectory("portevoix-journey-");
 		PORTS.forEach((port) -> this.environment.put(port, Integer.toString(Ports.free())));
 		this.environment.put("PORTEVOIX_BUILD", "never");
-		// A test runs little often enough to be worth the second compiler, and on two
-		// processors several services would wait for it.
+		// What a test does once is not worth the second compiler, nor a cache for the
+		// next
+		// start; on two processors all would wait for them.
 		this.environment.put("PORTEVOIX_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+		this.environment.put("PORTEVOIX_AOT", "off");
 		this.environment.put("PORTEVOIX_CLIENT_SECRET", "journey-secret");
 		this.environment.put("PORTEVOIX_ADMIN_PASSWORD", ADMIN_PASSWORD);
 		// All citizens of a test come from one address.
