@@ -1,5 +1,6 @@
 package org.portevoix.messaging;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 @AutoConfiguration
 @EnableConfigurationProperties(Topics.class)
 class MessagingConfiguration {
+
+	/** Far longer than it takes while the log answers. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final Map<String, Object> client = new HashMap<>();
 
@@ -67,6 +71,11 @@ class MessagingConfiguration {
 	@Bean
 	TopicViews topicViews() {
 		return new TopicViews(this.client);
+	}
+
+	@Bean
+	ViewsGate viewsGate(ObjectProvider<TopicView<?>> views) {
+		return new ViewsGate(List.copyOf(views.stream().toList()), PATIENCE);
 	}
 
 	@Bean

@@ -77,6 +77,11 @@ public class TopicView<F extends EventData> implements SmartLifecycle {
 		return this.caughtUp.getCount() == 0;
 	}
 
+	/** Waits until it is, for a limited time. */
+	boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+		return this.caughtUp.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
 	/** What it reads. */
 	public String topic() {
 		return this.topic;
@@ -101,6 +106,11 @@ public class TopicView<F extends EventData> implements SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return ViewsGate.VIEWS;
 	}
 
 	private void readUntilStopped() {

@@ -108,6 +108,23 @@ class TopicViewIT {
 	}
 
 	@Test
+	void opensTheDoorWhenItIsCaughtUp() {
+		create();
+		put(1);
+		this.view.start();
+		new ViewsGate(List.of(this.view), LIMIT).start();
+		assertThat(this.seen).containsExactly(1L);
+		assertThat(this.view.getPhase()).isLessThan(new ViewsGate(List.of(), LIMIT).getPhase());
+	}
+
+	@Test
+	void opensTheDoorAfterAWhileThoughTheTopicIsNotThere() {
+		this.view.start();
+		new ViewsGate(List.of(this.view), Duration.ofMillis(200)).start();
+		assertThat(this.view.isCaughtUp()).isFalse();
+	}
+
+	@Test
 	void survivesTheEndOfTheBroker() {
 		create();
 		put(1);
