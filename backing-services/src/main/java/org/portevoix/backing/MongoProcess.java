@@ -39,7 +39,7 @@ public final class MongoProcess implements AutoCloseable {
 	static MongoProcess embedded(Path directory, int port) {
 		return new MongoProcess(port, false,
 				new ChildProcess("The embedded store",
-						ChildProcess.java(List.of("-Xms32m", "-Xmx384m"), EmbeddedStore.class, Integer.toString(port),
+						ChildProcess.java(List.of("-Xms32m", "-Xmx768m"), EmbeddedStore.class, Integer.toString(port),
 								directory.resolve("store.mv").toString()),
 						Map.of(), directory.resolve("mongodb.out"), () -> Ports.accepts(port)));
 	}

@@ -95,6 +95,29 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 				(parameters.getLimit() > 0) ? parameters.getLimit() : Integer.MAX_VALUE, parameters.getBatchSize());
 	}
 
+	/** For aggregations, which pass on one document at a time. */
+	@Override
+	public Stream<Document> handleQueryAsStream(Document filter) {
+		AccessPath path = AccessPath.best(this.sources, filter, null);
+		Stream<Document> candidates = (path != null) ? path.places().map(this::getDocument).filter(Objects::nonNull)
+				: Entries.all(this.documents, false).map((entry) -> decode(entry.getValue()));
+		return candidates.filter((document) -> documentMatchesQuery(document, filter));
+	}
+
+	@Override
+	public Stream<Document> queryAllAsStream() {
+		return handleQueryAsStream(new Document());
+	}
+
+	@Override
+	public int count(Document filter, int skip, int limit) {
+		if (filter.isEmpty()) {
+			return super.count(filter, skip, limit);
+		}
+		Stream<Document> counted = handleQueryAsStream(filter).skip(Math.max(0, skip));
+		return (int) ((limit > 0) ? counted.limit(limit) : counted).count();
+	}
+
 	private QueryResult firstBatch(Iterator<Key> places, StoredCursor.Reading reading, int limit, int batch) {
 		List<Document> first = reading.read(places, Math.min(limit, batch));
 		if (first.size() == limit || !places.hasNext()) {

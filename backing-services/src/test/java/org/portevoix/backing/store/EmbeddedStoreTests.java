@@ -12,6 +12,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
@@ -85,6 +86,12 @@ class EmbeddedStoreTests {
 			.isEqualTo(1_250);
 		assertThat(this.people.deleteMany(new Document("seen", 1)).getDeletedCount()).isEqualTo(1_250);
 		assertThat(this.people.countDocuments(new Document("even", false))).isEqualTo(1_250);
+		assertThat(this.people.countDocuments(new Document("even", false), new CountOptions().skip(1_200).limit(20)))
+			.isEqualTo(20);
+		assertThat(this.client.getDatabase("member")
+			.runCommand(
+					new Document("count", "people").append("query", new Document("even", false)).append("limit", 7)))
+			.containsEntry("n", 7);
 	}
 
 	@Test

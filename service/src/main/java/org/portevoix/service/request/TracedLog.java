@@ -22,11 +22,11 @@ public final class TracedLog implements AutoCloseable {
 	 * lines say nothing
 	 */
 	public static TracedLog of(@Nullable String traceparent) {
-		boolean valid = traceparent != null && TraceParent.isValid(traceparent);
-		if (valid) {
-			MDC.put(RequestTrace.TRACE_ID, TraceParent.traceId(traceparent));
+		if (traceparent == null || !TraceParent.isValid(traceparent)) {
+			return new TracedLog(false);
 		}
-		return new TracedLog(valid);
+		MDC.put(RequestTrace.TRACE_ID, TraceParent.traceId(traceparent));
+		return new TracedLog(true);
 	}
 
 	@Override
