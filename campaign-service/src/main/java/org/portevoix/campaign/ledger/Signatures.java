@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Signatures {
 
-	static final int DUPLICATE_KEY = 11000;
+	private static final int DUPLICATE_KEY = 11000;
 
 	private final MongoOperations mongo;
 
@@ -62,9 +62,19 @@ class Signatures {
 						signature.withRevision(signature.revision() + 1), FindAndReplaceOptions.none());
 			}
 		}
+		return allTook(bulk, changed.size());
+	}
+
+	/**
+	 * Writes what names what it was read with.
+	 * @param expected how many writes there are
+	 * @return whether all took; if not, some did, and somebody else was there at the
+	 * others
+	 */
+	static boolean allTook(BulkOperations bulk, int expected) {
 		try {
 			BulkWriteResult result = bulk.execute();
-			return result.getInsertedCount() + result.getMatchedCount() == changed.size();
+			return result.getInsertedCount() + result.getMatchedCount() == expected;
 		}
 		catch (DuplicateKeyException ex) {
 			return false;

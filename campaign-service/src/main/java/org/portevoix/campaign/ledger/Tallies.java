@@ -8,11 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.mongodb.bulk.BulkWriteResult;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -84,23 +81,7 @@ class Tallies {
 				bulk.insert(tally.plus(sum, share.end()));
 			}
 		});
-		return (touched.isEmpty() || allTook(bulk, touched.size())) ? Set.of() : touched;
-	}
-
-	private static boolean allTook(BulkOperations bulk, int expected) {
-		try {
-			BulkWriteResult result = bulk.execute();
-			return result.getInsertedCount() + result.getMatchedCount() == expected;
-		}
-		catch (DuplicateKeyException ex) {
-			return false;
-		}
-		catch (BulkOperationException ex) {
-			if (ex.getErrors().stream().allMatch((error) -> error.getCode() == Signatures.DUPLICATE_KEY)) {
-				return false;
-			}
-			throw ex;
-		}
+		return (touched.isEmpty() || Signatures.allTook(bulk, touched.size())) ? Set.of() : touched;
 	}
 
 	private static Update increments(Tally.Sum sum, Position end) {
