@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,7 +67,7 @@ final class Overflow {
 	}
 
 	List<Entry> added() {
-		return this.added.stream().map(this.known::get).filter(java.util.Objects::nonNull).toList();
+		return this.added.stream().map(this.known::get).filter(Objects::nonNull).toList();
 	}
 
 	Set<String> taken() {

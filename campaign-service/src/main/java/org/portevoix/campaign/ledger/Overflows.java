@@ -78,8 +78,8 @@ class Overflows {
 	}
 
 	/** Removes what is over its time. */
-	long removeDue(Instant now) {
-		return this.mongo.remove(Query.query(Criteria.where("due").lte(now)), Overflow.Entry.class).getDeletedCount();
+	void removeDue(Instant now) {
+		this.mongo.remove(Query.query(Criteria.where("due").lte(now)), Overflow.Entry.class);
 	}
 
 	private static Query dropped(Overflow.Drop drop) {
