@@ -55,19 +55,17 @@ public final class Figures {
 		this.progress.flush();
 	}
 
-	/** A table for a terminal and for a page in Markdown. */
+	/** A table for a terminal. */
 	public String table() {
-		StringBuilder table = new StringBuilder("| program | figure | target | reached |\n|---|---|---|---|\n");
-		this.all.forEach((figure) -> table.append("| ")
-			.append(figure.program())
-			.append(" | ")
-			.append(figure.result())
-			.append(" | ")
-			.append(figure.target())
-			.append(" | ")
-			.append(figure.reached())
-			.append(" |\n"));
-		return table.toString();
+		return "| program | figure | target | reached |\n|---|---|---|---|\n" + String.join("\n", rows()) + "\n";
+	}
+
+	/** The rows of a table in Markdown. */
+	public List<String> rows() {
+		return this.all.stream()
+			.map((figure) -> "| %s | %s | %s | %s |".formatted(figure.program(), figure.result(), figure.target(),
+					figure.reached()))
+			.toList();
 	}
 
 }

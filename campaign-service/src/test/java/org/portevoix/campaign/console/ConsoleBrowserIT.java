@@ -60,6 +60,32 @@ class ConsoleBrowserIT extends RunningConsole {
 	}
 
 	@Test
+	void shutsNobodyOutOfRehearsalsAndProposals() throws IOException {
+		Staff marie = drafted();
+		Staff jan = person("Jan Peeters", "editor", "wsm");
+		try (Chromium browser = Chromium.open(true);
+				SmallGateway gateway = new SmallGateway(this.port, token("Marie Claes", "campaigner", "wsm"))) {
+			see(browser, gateway, "rehearsal", path() + "/rehearsal");
+			rehearse(marie, "40", "100");
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.until(() -> marie.page(path() + "/rehearsal").contains("All have signed"));
+			see(browser, gateway, "rehearsal-signed", path() + "/rehearsal");
+			see(browser, gateway, "rehearsal-dashboard",
+					browser.find("main a[href*='~'][href$='/dashboard']").getDomAttribute("href"));
+			wipe(marie);
+			see(browser, gateway, "rehearsal-wiped", path() + "/rehearsal");
+			publish(marie);
+			jan.taken(HtmlForm.of(jan.page(path() + "/texts/en")).with("demand", "His **other** demand."));
+			see(browser, gateway, "proposal-waits", path());
+			see(browser, gateway, "proposal-beside-texts", path() + "/texts/en");
+			see(browser, gateway, "proposal", path() + "/texts/en/proposal");
+			gateway.signIn(token("Jan Peeters", "editor", "wsm"));
+			see(browser, gateway, "proposed", path() + "/texts/en");
+		}
+	}
+
+	@Test
 	void showsConflictsAndFaultsWithTheFocusOnThem() throws IOException {
 		Staff jan = drafted();
 		try (Chromium browser = Chromium.open(true);

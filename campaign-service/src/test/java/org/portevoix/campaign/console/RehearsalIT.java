@@ -61,7 +61,7 @@ class RehearsalIT extends RunningConsole {
 	void rehearsesADraftAndProvesThatNothingIsLeft() {
 		Staff marie = drafted();
 		assertThat(marie.page(path())).contains(path() + "/rehearsal");
-		assertThat(start(marie, "60", "100")).contains("The rehearsal under way");
+		assertThat(rehearse(marie, "60", "100")).contains("The rehearsal under way");
 		Awaitility.await().atMost(PATIENCE).until(() -> onStage() != null);
 		CampaignState rehearsal = Objects.requireNonNull(onStage());
 		assertThat(rehearsal.slug()).startsWith(this.slug + "~");
@@ -118,13 +118,13 @@ class RehearsalIT extends RunningConsole {
 		Staff marie = drafted();
 		String refused = marie.post(path() + "/rehearsal", plan("10001", "x")).body();
 		assertThat(refused).contains("from 1 to 10,000", "from 1 to 100", "value=\"10001\"");
-		start(marie, "10000", "5");
+		rehearse(marie, "10000", "5");
 		assertThat(marie.post(path() + "/rehearsal", plan("10", "10")).statusCode()).isEqualTo(409);
 		Awaitility.await().atMost(PATIENCE).until(() -> onStage() != null);
 		assertThat(marie.post(path() + "/rehearsal", Map.of("act", "stop")).statusCode()).isEqualTo(303);
 		assertThat(marie.page(path() + "/rehearsal")).contains("Stopped").doesNotContain("value=\"stop\"");
 		wipe(marie);
-		start(marie, "5", "100");
+		rehearse(marie, "5", "100");
 		wipe(marie);
 		Awaitility.await().atMost(PATIENCE).until(() -> onStage() == null);
 		String acts = TopicReader.readAll(BackingServices.kafkaBrokers(), "audit")
@@ -203,17 +203,6 @@ class RehearsalIT extends RunningConsole {
 	private void prove(String campaignId, String service, long left) {
 		this.rehearsals.send("rehearsals", Event.of(java.net.URI.create("/test"), campaignId, Instant.now(),
 				new RehearsalEvent.Wiped(campaignId, service, Map.of("consents", 7L), Map.of("consents", left))));
-	}
-
-	private String start(Staff by, String signatures, String perSecond) {
-		return by.taken(HtmlForm.of(by.page(path() + "/rehearsal"))
-			.with("signatures", signatures)
-			.with("perSecond", perSecond)
-			.act("start"));
-	}
-
-	private void wipe(Staff by) {
-		assertThat(by.post(path() + "/rehearsal", Map.of("act", "wipe")).statusCode()).isEqualTo(303);
 	}
 
 	private static Map<String, String> plan(String signatures, String perSecond) {

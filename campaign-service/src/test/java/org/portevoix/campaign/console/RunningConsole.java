@@ -21,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The whole service, with tokens as member-service would sign them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class RunningConsole {
@@ -109,6 +111,18 @@ abstract class RunningConsole {
 
 	void publish(Staff by) {
 		by.taken(HtmlForm.of(by.page(path() + "/publish")));
+	}
+
+	/** Has made-up people sign the campaign that is being prepared. */
+	String rehearse(Staff by, String signatures, String perSecond) {
+		return by.taken(HtmlForm.of(by.page(path() + "/rehearsal"))
+			.with("signatures", signatures)
+			.with("perSecond", perSecond)
+			.act("start"));
+	}
+
+	void wipe(Staff by) {
+		assertThat(by.post(path() + "/rehearsal", Map.of("act", "wipe")).statusCode()).isEqualTo(303);
 	}
 
 }

@@ -106,9 +106,10 @@ class Intake {
 		List<Mail> inserted = this.mails.insert(rows);
 		this.mails.suppress(superseded, Reason.LIMIT, now, kept);
 		if (sendNow) {
-			this.tray.put(
+			List<String> left = this.tray.put(
 					inserted.stream().filter((row) -> row.state() == State.WAITING && row.due().equals(lease)).toList(),
 					lease);
+			this.mails.release(left, now);
 		}
 		if (telling != null) {
 			List<Mail> done = this.mails.done(untold);

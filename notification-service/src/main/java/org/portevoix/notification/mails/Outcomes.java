@@ -1,15 +1,14 @@
 package org.portevoix.notification.mails;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.portevoix.messaging.EventNotAcknowledged;
+import org.portevoix.notification.batches.BatchWriter;
 import org.portevoix.notification.mails.Mail.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +26,7 @@ class Outcomes implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
 
-	private static final int A_BATCH = 500;
-
-	/** To write down many costs as many round trips as one. */
-	private static final long GATHER_MILLIS = 20;
-
-	private static final long RETRY_MILLIS = 200;
-
-	private static final long FLUSH_SECONDS = 10;
+	private static final Duration FLUSH = Duration.ofSeconds(10);
 
 	private final Mails mails;
 
@@ -46,16 +38,12 @@ class Outcomes implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private final BlockingQueue<Result> queue = new LinkedBlockingQueue<>();
+	private final BatchWriter<Result> writer = new BatchWriter<>("mails-written", this::write);
 
 	/** One behind the other; what does not fit is told by the sweep. */
 	private final ThreadPoolExecutor teller = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(16), Thread.ofPlatform().daemon().name("mails-told").factory(),
 			new ThreadPoolExecutor.DiscardPolicy());
-
-	private volatile boolean running;
-
-	private Thread writer = Thread.currentThread();
 
 	Outcomes(Mails mails, People people, Tellings tellings, MailSettings settings, Clock clock) {
 		this.mails = mails;
@@ -66,13 +54,12 @@ class Outcomes implements SmartLifecycle {
 	}
 
 	void add(Result result) {
-		this.queue.add(result);
+		this.writer.add(result);
 	}
 
 	@Override
 	public void start() {
-		this.running = true;
-		this.writer = Thread.ofPlatform().daemon().name("mails-written").start(this::writeUntilStopped);
+		this.writer.start();
 	}
 
 	/** Senders stop before this, since they start after it. */
@@ -83,14 +70,10 @@ class Outcomes implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		this.running = false;
 		try {
-			if (!this.writer.join(java.time.Duration.ofSeconds(FLUSH_SECONDS))) {
-				log.warn("The store is away: {} outcomes are not written down", this.queue.size());
-				this.writer.interrupt();
-			}
+			this.writer.stop(FLUSH);
 			this.teller.shutdown();
-			this.teller.awaitTermination(FLUSH_SECONDS, TimeUnit.SECONDS);
+			this.teller.awaitTermination(FLUSH.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -99,38 +82,7 @@ class Outcomes implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
-	}
-
-	private void writeUntilStopped() {
-		try {
-			while (this.running || !this.queue.isEmpty()) {
-				Result first = this.queue.poll(100, TimeUnit.MILLISECONDS);
-				if (first != null) {
-					TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
-					List<Result> batch = new ArrayList<>(List.of(first));
-					this.queue.drainTo(batch, A_BATCH - 1);
-					writeUntilItTakes(batch);
-				}
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void writeUntilItTakes(List<Result> batch) throws InterruptedException {
-		boolean written = false;
-		while (!written) {
-			try {
-				write(batch);
-				written = true;
-			}
-			catch (DataAccessException ex) {
-				log.warn("{} outcomes wait for the store: {}", batch.size(), ex.getClass().getSimpleName());
-				TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-			}
-		}
+		return this.writer.isRunning();
 	}
 
 	private void write(List<Result> batch) {

@@ -97,8 +97,9 @@ class Sweep {
 		}
 		Instant until = now.plus(this.settings.lease());
 		List<Mail> due = this.mails.claim(now, until, room);
-		this.tray.put(due, until);
-		return !due.isEmpty();
+		List<String> left = this.tray.put(due, until);
+		this.mails.release(left, now);
+		return !due.isEmpty() && left.isEmpty();
 	}
 
 	@Scheduled(fixedDelay = 15_000, initialDelay = 5_000)

@@ -25,9 +25,12 @@ class Tray {
 				new ArrayBlockingQueue<>(settings.held()));
 	}
 
-	/** What does not fit is left to a sweep, once its lease is over. */
-	void put(Collection<Mail> mails, Instant until) {
-		mails.forEach((mail) -> this.held.offer(new Held(mail, until)));
+	/**
+	 * Takes mails with their leases.
+	 * @return the ids of those that do not fit: somebody else was quicker to fill it
+	 */
+	List<String> put(Collection<Mail> mails, Instant until) {
+		return mails.stream().filter((mail) -> !this.held.offer(new Held(mail, until))).map(Mail::id).toList();
 	}
 
 	/** The next one, or null when there was none for a while. */

@@ -75,6 +75,8 @@ public class Relay {
 		properties.setProperty("mail.smtp.connectiontimeout", timeout);
 		properties.setProperty("mail.smtp.timeout", timeout);
 		properties.setProperty("mail.smtp.writetimeout", timeout);
+		properties.put("mail.smtp.socketFactory", new PromptSockets());
+		properties.setProperty("mail.smtp.socketFactory.fallback", "false");
 		properties.setProperty("mail.smtp.auth", Boolean.toString(!settings.username().isEmpty()));
 		properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.starttls() != Starttls.OFF));
 		properties.setProperty("mail.smtp.starttls.required",

@@ -2,6 +2,7 @@
 // server writes it now. What is open or typed stays as it is, since it is not replaced; a part
 // that has the focus waits until the focus leaves it.
 // [data-stream] names a stream whose events say when; [data-poll] a number of milliseconds.
+// [data-live-note] says that the page does so, and is shown only where it does.
 const SPARE = 2000;
 
 const streaming = document.querySelector("[data-stream]");
@@ -25,6 +26,7 @@ function open() {
 		return;
 	}
 	source = new EventSource(streaming.dataset.stream);
+	document.querySelectorAll("[data-live-note]").forEach((note) => (note.hidden = false));
 	source.addEventListener("message", soon);
 }
 

@@ -1,0 +1,5 @@
+/** Writing things down many at once. */
+@NullMarked
+package org.portevoix.notification.batches;
+
+import org.jspecify.annotations.NullMarked;
