@@ -20,6 +20,9 @@ import org.portevoix.backing.Ports;
 import org.portevoix.notification.Receiver.Answer;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The service is killed in the middle, and endpoints do their worst. */
@@ -77,6 +80,46 @@ class WebhookFaultsIT {
 					entitled.size(), receiver.at("/good").size(), receiver.at("/flaky").size(),
 					receiver.at("/failing").size());
 		}
+	}
+
+	@Test
+	void bringsBackFromTheLogWhatTheStoreLost() {
+		String database = "lost-" + UUID.randomUUID();
+		try (Mailbox mailbox = new Mailbox();
+				Log log = new Log();
+				Members members = new Members();
+				Receiver receiver = new Receiver();
+				Partners partner = new Partners(log, members)) {
+			Set<String> entitled;
+			try (Instance service = start(database, mailbox, members, "notification-partners")) {
+				partner.at(service);
+				partner.publish();
+				receiver.answers("/late", Answer.FAILS);
+				partner.subscribe(receiver, "/good", "");
+				String late = partner.subscribe(receiver, "/late", "");
+				entitled = Set.copyOf(partner.confirm(40));
+				eventually().until(() -> receiver.distinct("/good").equals(entitled));
+				eventually().until(() -> partner.deliveries(late, "&status=waiting").size() == entitled.size());
+				Query waiting = Query.query(Criteria.where("subscription").is(late));
+				assertThat(service.mongo().remove(waiting, "deliveries").getDeletedCount()).isEqualTo(entitled.size());
+				service.mongo().remove(new Query(), "feed");
+			}
+			receiver.answers("/late", Answer.OK);
+			int before = receiver.at("/good").size();
+			// As after a group was set back to the beginning.
+			try (Instance service = start(database, mailbox, members, "rewound-" + UUID.randomUUID())) {
+				partner.at(service);
+				eventually().until(() -> Set.copyOf(receiver.taken("/late")).equals(entitled));
+				eventually().until(() -> partner.ask("GET", "/api/v1/events", null).json().size() > entitled.size());
+				assertThat(receiver.at("/good")).as("what was delivered is not delivered again").hasSize(before);
+			}
+		}
+	}
+
+	private static Instance start(String database, Mailbox mailbox, Members members, String group) {
+		return Instance.start(database, mailbox.smtpPort(), "MEMBER_URL", members.url(), "WEBHOOK_ALLOW_LOOPBACK",
+				"true", "WEBHOOK_REST_FIRST", "PT0.1S", "WEBHOOK_REST_MOST", "PT0.2S",
+				"spring.cloud.stream.bindings.publicEvents-in-0.group", group);
 	}
 
 	@AfterEach
