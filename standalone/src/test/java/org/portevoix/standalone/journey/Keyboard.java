@@ -1,7 +1,9 @@
 package org.portevoix.standalone.journey;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -18,6 +20,8 @@ final class Keyboard {
 
 	/** No page of ours has so many stops. */
 	private static final int MOST_STOPS = 150;
+
+	private static final Duration SCROLLED = Duration.ofSeconds(2);
 
 	/** What is focused: how it is called, or a fault that hides it. */
 	private static final String FOCUSED = """
@@ -106,12 +110,17 @@ final class Keyboard {
 			.equals(this.driver.executeScript("return document.activeElement.matches(arguments[0])", css));
 	}
 
-	/** What the focus is on, which has to be seen. */
+	/**
+	 * What the focus is on, which has to be seen as soon as the page has scrolled to it.
+	 */
 	String focused() {
-		String found = String.valueOf(this.driver.executeScript(FOCUSED));
-		assertThat(found).as("focus on " + this.driver.getCurrentUrl())
-			.doesNotContain("HAS NO RING", "IS OUT OF SIGHT");
-		return found;
+		AtomicReference<String> found = new AtomicReference<>("");
+		await().atMost(SCROLLED).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+			found.set(String.valueOf(this.driver.executeScript(FOCUSED)));
+			assertThat(found.get()).as("focus on " + this.driver.getCurrentUrl())
+				.doesNotContain("HAS NO RING", "IS OUT OF SIGHT");
+		});
+		return found.get();
 	}
 
 	/** What was refused is said, and the focus is on it without a key pressed. */
@@ -135,11 +144,8 @@ final class Keyboard {
 		List<String> passed = new ArrayList<>();
 		while (!isOn(css)) {
 			assertThat(passed).as("stops on the way to " + css).hasSizeLessThan(MOST_STOPS);
-			new Actions(this.driver).keyDown(back ? Keys.SHIFT : Keys.NULL).perform();
-			press(Keys.TAB);
-			if (back) {
-				new Actions(this.driver).keyUp(Keys.SHIFT).perform();
-			}
+			Actions tab = new Actions(this.driver);
+			(back ? tab.keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT) : tab.sendKeys(Keys.TAB)).perform();
 			passed.add(focused());
 		}
 	}

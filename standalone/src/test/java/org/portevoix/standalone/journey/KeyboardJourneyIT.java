@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -37,7 +36,6 @@ class KeyboardJourneyIT {
 	@TempDir
 	private Path downloads;
 
-	@Tag("faults")
 	@Test
 	void takesACampaignFromItsFirstWordToItsExportByKeyboard() {
 		try (Browser browser = Browser.open(1280, true)) {
