@@ -170,6 +170,8 @@ class KeyboardJourneyIT {
 		assertThat(browser.script("return window.stayed")).isEqualTo(true);
 		assertThat(keys.isOn("section[aria-labelledby=days-title] .scroll")).isTrue();
 		assertThat(browser.find("#days td").getText()).isEqualTo("1");
+		assertThat(browser.all("[data-plot=days] canvas")).as("the first curve, without loading the page anew")
+			.hasSize(1);
 		look(browser, "dashboard");
 	}
 

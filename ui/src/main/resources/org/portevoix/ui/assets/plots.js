@@ -5,15 +5,22 @@ const lang = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(lang, { useGrouping: "always", notation: "standard" });
 const days = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", timeZone: "UTC" });
 const INK = "#17201f", VOICE = "#c2331d", MUTED = "#5b625e", HAIR = "#ddd5c6", PINE = "#1e5a4c";
-const plots = [];
+const plots = new Map();
 
-for (const place of document.querySelectorAll("[data-plot]")) {
-	// Nothing to draw yet: the page says so in words.
-	if (rows(place).length > 0) {
-		plots.push(plot(place));
+draw();
+document.addEventListener("refreshed", draw);
+
+function draw() {
+	for (const place of document.querySelectorAll("[data-plot]")) {
+		if (plots.has(place)) {
+			plots.get(place).refresh();
+		}
+		// Nothing to draw yet: the page says so in words.
+		else if (rows(place).length > 0) {
+			plots.set(place, plot(place));
+		}
 	}
 }
-document.addEventListener("refreshed", () => plots.forEach((drawn) => drawn.refresh()));
 
 function rows(place) {
 	const table = document.getElementById(place.dataset.plot);
