@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.notification.batches;
+
+import org.jspecify.annotations.NullMarked;
