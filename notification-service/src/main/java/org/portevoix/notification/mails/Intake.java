@@ -109,7 +109,7 @@ class Intake {
 			List<String> left = this.tray.put(
 					inserted.stream().filter((row) -> row.state() == State.WAITING && row.due().equals(lease)).toList(),
 					lease);
-			this.mails.release(left, now);
+			this.mails.release(left, lease, now);
 		}
 		if (telling != null) {
 			List<Mail> done = this.mails.done(untold);

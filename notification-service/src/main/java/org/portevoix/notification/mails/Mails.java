@@ -132,10 +132,15 @@ class Mails {
 		return due.stream().filter((mail) -> mine.contains(mail.id())).toList();
 	}
 
-	/** Gives mails back that an instance held. */
-	void release(Collection<String> ids, Instant due) {
+	/**
+	 * Gives mails back that an instance holds. Who was frozen for longer than her leases
+	 * holds none any more: somebody else may be sending them.
+	 * @param until the end of the lease that they were taken up with
+	 */
+	void release(Collection<String> ids, Instant until, Instant due) {
 		if (!ids.isEmpty()) {
-			this.mongo.updateMulti(waiting(byIds(ids)), new Update().set("due", due), Mail.class);
+			this.mongo.updateMulti(waiting(byIds(ids)).addCriteria(Criteria.where("due").is(until)),
+					new Update().set("due", due), Mail.class);
 		}
 	}
 

@@ -72,7 +72,7 @@ class Sending implements SmartLifecycle {
 			for (Thread thread : this.threads) {
 				thread.join();
 			}
-			this.mails.release(this.tray.empty(), this.clock.instant());
+			this.tray.empty().forEach((until, ids) -> this.mails.release(ids, until, this.clock.instant()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

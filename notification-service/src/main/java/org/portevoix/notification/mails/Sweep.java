@@ -98,7 +98,7 @@ class Sweep {
 		Instant until = now.plus(this.settings.lease());
 		List<Mail> due = this.mails.claim(now, until, room);
 		List<String> left = this.tray.put(due, until);
-		this.mails.release(left, now);
+		this.mails.release(left, until, now);
 		return !due.isEmpty() && left.isEmpty();
 	}
 

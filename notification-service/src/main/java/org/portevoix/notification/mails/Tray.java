@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,13 @@ class Tray {
 		return this.held.remainingCapacity();
 	}
 
-	List<String> empty() {
+	/** Takes everything off: the ids by the end of their lease. */
+	Map<Instant, List<String>> empty() {
 		List<Held> left = new ArrayList<>();
 		this.held.drainTo(left);
-		return left.stream().map((one) -> one.mail().id()).toList();
+		return left.stream()
+			.collect(Collectors.groupingBy(Held::until,
+					Collectors.mapping((one) -> one.mail().id(), Collectors.toList())));
 	}
 
 	/**
