@@ -4,6 +4,10 @@ FROM eclipse-temurin:25-jre
 ARG SERVICE
 RUN groupadd --system --gid 10001 portevoix \
 	&& useradd --system --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin portevoix
+# Names in a hand-in come in every script; only this service writes them.
+RUN if [ "$SERVICE" = campaign-service ]; then apt-get update \
+	&& apt-get install --yes --no-install-recommends fontconfig fonts-noto-core fonts-noto-cjk \
+	&& rm -rf /var/lib/apt/lists/*; fi
 WORKDIR /app
 COPY ${SERVICE}/target/${SERVICE}-exec.jar service.jar
 USER 10001:10001

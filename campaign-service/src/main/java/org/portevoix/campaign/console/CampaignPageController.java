@@ -77,6 +77,7 @@ class CampaignPageController {
 		view.addObject("launches", caller.may(Permission.CAMPAIGN_LAUNCH, content.organisation()));
 		view.addObject("rehearses", this.rehearsals.matterTo(campaign));
 		view.addObject("exports", caller.may(Permission.SIGNATURES_EXPORT, content.organisation()));
+		view.addObject("moderates", caller.may(Permission.SIGNATURES_MODERATE, content.organisation()));
 		view.addObject("organisation", this.organisations.nameOf(content.organisation(), language.code()));
 		String through = StaffCampaigns.joinedBy(caller, campaign);
 		view.addObject("through", (through != null) ? this.organisations.nameOf(through, language.code()) : "");

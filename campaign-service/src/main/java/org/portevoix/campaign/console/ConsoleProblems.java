@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  * whom to ask for what a role does not allow.
  */
 @ControllerAdvice({ "org.portevoix.campaign.console", "org.portevoix.campaign.dashboard",
-		"org.portevoix.campaign.exports" })
+		"org.portevoix.campaign.exports", "org.portevoix.campaign.moderation" })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleProblems {
 

@@ -20,6 +20,7 @@ import org.portevoix.service.access.Permission;
 import org.portevoix.service.request.Origin;
 import org.portevoix.ui.ConsolePage;
 import org.portevoix.ui.ConsolePage.Section;
+import org.portevoix.ui.FieldFault;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -157,10 +158,10 @@ class DashboardController {
 		return view;
 	}
 
-	private List<Fault> faults(Map<String, String> faults, ConsolePage page) {
+	private List<FieldFault> faults(Map<String, String> faults, ConsolePage page) {
 		return faults.entrySet()
 			.stream()
-			.map((fault) -> new Fault(fault.getKey(),
+			.map((fault) -> new FieldFault(fault.getKey(),
 					this.messages.getMessage(fault.getValue(), null, page.language().locale())))
 			.toList();
 	}
@@ -177,11 +178,6 @@ class DashboardController {
 
 	/** What the stream tells of. */
 	record Moving(long confirmed, long pending, long consents) {
-
-	}
-
-	/** A field that has to be looked at again. */
-	record Fault(String anchor, String message) {
 
 	}
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -81,11 +82,13 @@ class Dashboards {
 	}
 
 	private String words(Happening happening, NumberFormat numbers, Locale locale) {
-		if (happening.text() != null) {
+		if (happening.kind() == Happening.Kind.NOTE && happening.text() != null) {
 			return happening.text();
 		}
-		String step = (happening.milestone() != null) ? numbers.format(happening.milestone()) : "";
-		return this.messages.getMessage("dashboard.moment." + happening.kind().code(), new Object[] { step }, locale);
+		Long number = (happening.milestone() != null) ? happening.milestone() : happening.number();
+		return this.messages.getMessage("dashboard.moment." + happening.kind().code(), new Object[] {
+				(number != null) ? numbers.format(number) : "", Objects.requireNonNullElse(happening.text(), "") },
+				locale);
 	}
 
 	/** Where the bar of its day stands. */

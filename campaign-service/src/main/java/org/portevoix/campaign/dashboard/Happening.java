@@ -15,13 +15,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * the events that tell of it wait in it until they are sent.
  *
  * @param id of the event that told it, or a hash of what makes it the same
- * @param text what staff wrote
+ * @param text what staff wrote, or why it did something
  * @param by who wrote it
  * @param milestone the step that was reached
+ * @param number how many signatures it is about
  */
 @Document(Happening.COLLECTION)
 record Happening(@Id String id, String campaignId, Kind kind, Instant at, @Nullable String text, @Nullable String by,
-		@Nullable Long milestone, List<PendingEvent> pendingEvents, @Nullable Instant pendingDue) {
+		@Nullable Long milestone, @Nullable Long number, List<PendingEvent> pendingEvents,
+		@Nullable Instant pendingDue) {
 
 	static final String COLLECTION = "timeline";
 
@@ -30,7 +32,7 @@ record Happening(@Id String id, String campaignId, Kind kind, Instant at, @Nulla
 	}
 
 	static Happening of(String id, String campaignId, Kind kind, Instant at) {
-		return new Happening(id, campaignId, kind, at, null, null, null, List.of(), null);
+		return new Happening(id, campaignId, kind, at, null, null, null, null, List.of(), null);
 	}
 
 	/** What sort of thing happened. */
@@ -50,6 +52,8 @@ record Happening(@Id String id, String campaignId, Kind kind, Instant at, @Nulla
 		ANSWERED,
 		/** A step of the goal was reached. */
 		MILESTONE,
+		/** Signatures were found to be false. */
+		INVALIDATED,
 		/** Staff wrote something down. */
 		NOTE;
 

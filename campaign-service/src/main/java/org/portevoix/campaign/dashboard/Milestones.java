@@ -95,7 +95,7 @@ class Milestones {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		Event<PublicEvent> event = new Event<>(id, SOURCE, campaign.slug(), now, null,
 				new PublicEvent.MilestoneReached(campaign.slug(), step, total));
-		return new Happening(id, campaign.campaignId(), Kind.MILESTONE, now, null, null, step,
+		return new Happening(id, campaign.campaignId(), Kind.MILESTONE, now, null, null, step, null,
 				List.of(PendingEvent.of("public-out-0", event)), now);
 	}
 

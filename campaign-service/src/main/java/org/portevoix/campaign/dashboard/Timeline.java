@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
  * it is back.
  */
 @Component
-class Timeline {
+public class Timeline {
 
 	private static final Logger log = LoggerFactory.getLogger(Timeline.class);
 
@@ -117,8 +117,20 @@ class Timeline {
 		Act act = Act.of("campaign.note-added", "campaign/" + campaign.slug(), campaign.organisation())
 			.changing(Map.of(), Map.of("at", at.toString(), "text", text));
 		@Nullable String name = by.name();
-		add(new Happening(UUID.randomUUID().toString(), campaign.campaignId(), Kind.NOTE, at, text, name, null,
+		add(new Happening(UUID.randomUUID().toString(), campaign.campaignId(), Kind.NOTE, at, text, name, null, null,
 				List.of(act.told(SOURCE, by, origin, now)), now));
+	}
+
+	/**
+	 * Writes down that signatures are taken out of the count, and tells the audit trail.
+	 */
+	public void invalidated(CampaignState campaign, long number, String reason, Caller by, Origin origin) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Act act = Act.of("signatures.invalidated", "campaign/" + campaign.slug(), campaign.organisation())
+			.because(reason)
+			.changing(Map.of(), Map.of("signatures", Long.toString(number)));
+		add(new Happening(UUID.randomUUID().toString(), campaign.campaignId(), Kind.INVALIDATED, now, reason, by.name(),
+				null, number, List.of(act.told(SOURCE, by, origin, now)), now));
 	}
 
 	/** All of a campaign, the earliest first. */

@@ -38,12 +38,16 @@ class Download {
 
 	private final ExportSettings settings;
 
-	Download(Exports exports, HandIn handIn, Handovers handovers, MessageSource messages, ExportSettings settings) {
+	private final ScriptFonts scripts;
+
+	Download(Exports exports, HandIn handIn, Handovers handovers, MessageSource messages, ExportSettings settings,
+			ScriptFonts scripts) {
 		this.exports = exports;
 		this.handIn = handIn;
 		this.handovers = handovers;
 		this.messages = messages;
 		this.settings = settings;
+		this.scripts = scripts;
 	}
 
 	/**
@@ -87,7 +91,7 @@ class Download {
 		return switch (export.kind()) {
 			case CSV ->
 				new CsvPaper(out, Language.of(campaign.defaultLanguage()).orElse(Language.FR).locale(), this.messages);
-			case PDF -> new PdfPaper(out, this.handovers.of(campaign, count));
+			case PDF -> new PdfPaper(out, this.handovers.of(campaign, count), this.scripts);
 		};
 	}
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.campaign.campaigns.PublishedCampaigns;
+import org.portevoix.campaign.campaigns.CarriedCampaigns;
 import org.portevoix.campaign.exports.Export.Kind;
 import org.portevoix.campaign.exports.Export.State;
 import org.portevoix.campaign.ledger.Count;
@@ -34,6 +34,7 @@ import org.portevoix.service.problems.Unavailable;
 import org.portevoix.service.request.Origin;
 import org.portevoix.ui.ConsolePage;
 import org.portevoix.ui.ConsolePage.Section;
+import org.portevoix.ui.FieldFault;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -63,7 +64,7 @@ class ExportsController {
 
 	private static final int LONGEST = 300;
 
-	private final PublishedCampaigns campaigns;
+	private final CarriedCampaigns campaigns;
 
 	private final Counts counts;
 
@@ -77,7 +78,7 @@ class ExportsController {
 
 	private final Clock clock;
 
-	ExportsController(PublishedCampaigns campaigns, Counts counts, Exports exports, Download download,
+	ExportsController(CarriedCampaigns campaigns, Counts counts, Exports exports, Download download,
 			ExportSettings settings, MessageSource messages, Clock clock) {
 		this.campaigns = campaigns;
 		this.counts = counts;
@@ -150,14 +151,8 @@ class ExportsController {
 		return back(campaign);
 	}
 
-	/** Other organisations are not told that there is such a campaign. */
 	private CampaignState campaign(String slug, Caller caller) {
-		CampaignState campaign = this.campaigns.bySlug(slug).orElseThrow(NotFound::new);
-		if (!caller.may(Permission.CAMPAIGN_READ, campaign.organisation())) {
-			throw new NotFound();
-		}
-		caller.require(Permission.SIGNATURES_EXPORT, campaign.organisation());
-		return campaign;
+		return this.campaigns.required(slug, caller, Permission.SIGNATURES_EXPORT);
 	}
 
 	private PendingEvent act(String name, CampaignState campaign, Kind kind, String reason, Caller caller,
@@ -188,7 +183,8 @@ class ExportsController {
 		view.addObject("kind", kind);
 		view.addObject("reason", reason);
 		view.addObject("faults",
-				fault ? List.of(new Fault("reason", this.messages.getMessage("exports.reason.fault", null, locale)))
+				fault ? List
+					.of(new FieldFault("reason", this.messages.getMessage("exports.reason.fault", null, locale)))
 						: List.of());
 		view.addObject("exports",
 				this.exports.of(campaign.campaignId()).stream().map((export) -> row(export, locale, numbers)).toList());
@@ -224,11 +220,6 @@ class ExportsController {
 	/** One export as the page shows it. */
 	record Row(String id, String kind, String state, String reason, @Nullable String by, String at, String expires,
 			String written, boolean downloadable, boolean cancellable) {
-
-	}
-
-	/** A field that has to be looked at again. */
-	record Fault(String anchor, String message) {
 
 	}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -49,6 +50,8 @@ final class PdfPaper implements Paper {
 
 	private final PdfFonts fonts;
 
+	private final ScriptFonts scripts;
+
 	private final PdfPen pen;
 
 	private final Handover handover;
@@ -65,7 +68,8 @@ final class PdfPaper implements Paper {
 
 	private long unwritten;
 
-	PdfPaper(OutputStream out, Handover handover) throws IOException {
+	PdfPaper(OutputStream out, Handover handover, ScriptFonts scripts) throws IOException {
+		this.scripts = scripts;
 		this.handover = handover;
 		this.locale = Locale.of(handover.language());
 		this.fonts = PdfFonts.load();
@@ -89,7 +93,13 @@ final class PdfPaper implements Paper {
 					Locale.of("", signatory.country()).getDisplayCountry(this.locale))
 			.strip();
 		String name = signatory.givenName() + " " + signatory.familyName();
+		this.names++;
 		if (!this.fonts.writes(name)) {
+			Optional<ShapedLine> shaped = this.scripts.shape(name, SIZE);
+			if (shaped.isPresent()) {
+				add(shaped.get(), place);
+				return;
+			}
 			this.unwritten++;
 			place = place + " · " + this.handover.elsewhere();
 		}
@@ -99,7 +109,15 @@ final class PdfPaper implements Paper {
 		room((nameLines.size() + placeLines.size()) * LEADING);
 		nameLines.forEach((line) -> put(line, SIZE, PdfCover.INK, LEADING - 2));
 		placeLines.forEach((line) -> put(line, SIZE - 2, PdfCover.MUTED, LEADING));
-		this.names++;
+	}
+
+	private void add(ShapedLine name, String place) {
+		List<String> placeLines = PdfPen.lines(place, this.fonts.text(), SIZE - 2, COLUMN);
+		room((1 + placeLines.size()) * LEADING);
+		name.draw(this.writer.getDirectContent(), PdfCover.INK, left(), this.y, COLUMN);
+		// Letters that hang below the line need a little more.
+		this.y -= LEADING;
+		placeLines.forEach((line) -> put(line, SIZE - 2, PdfCover.MUTED, LEADING));
 	}
 
 	@Override
@@ -189,9 +207,12 @@ final class PdfPaper implements Paper {
 	}
 
 	private void put(String line, float size, Color colour, float leading) {
-		this.pen.line(line, this.fonts.text(), size, colour, MARGIN + this.column * (COLUMN + GUTTER), this.y,
-				Element.ALIGN_LEFT);
+		this.pen.line(line, this.fonts.text(), size, colour, left(), this.y, Element.ALIGN_LEFT);
 		this.y -= leading;
+	}
+
+	private float left() {
+		return MARGIN + this.column * (COLUMN + GUTTER);
 	}
 
 	private void newPage() {

@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param signer gone once the person is erased
  * @param submittedAt when the submission was sent; documents from before that was kept
  * have none
+ * @param traces for moderators; gone after a while, and with the signer
  */
 record Cycle(int number, String submission, @Nullable Signer signer, Dimensions dimensions, Instant confirmedAt,
-		@Nullable Instant submittedAt) {
+		@Nullable Instant submittedAt, @Nullable Traces traces) {
 
-	Cycle adopting(Pending other) {
+	Cycle adopting(Pending other, @Nullable Traces newTraces) {
 		return new Cycle(this.number, other.id(), Signer.of(other.submission()), this.dimensions, this.confirmedAt,
-				other.submission().submittedAt());
+				other.submission().submittedAt(), newTraces);
 	}
 
 	Cycle withoutSigner() {
-		return new Cycle(this.number, this.submission, null, this.dimensions, this.confirmedAt, this.submittedAt);
+		return new Cycle(this.number, this.submission, null, this.dimensions, this.confirmedAt, this.submittedAt, null);
 	}
 
 	/** Without its signer, if the submission was sent before that. */

@@ -38,13 +38,17 @@ final class Fold {
 
 	private final Duration purgeAfter;
 
+	private final Duration tracesKept;
+
 	/**
 	 * Creates the machine.
 	 * @param purgeAfter how long unconfirmed data is kept after the latest submission
+	 * @param tracesKept how long moderators may look at what a submission left behind
 	 */
-	Fold(Pseudonyms ids, Duration purgeAfter) {
+	Fold(Pseudonyms ids, Duration purgeAfter, Duration tracesKept) {
 		this.ids = ids;
 		this.purgeAfter = purgeAfter;
+		this.tracesKept = tracesKept;
 	}
 
 	/**
@@ -66,7 +70,7 @@ final class Fold {
 			case SignatureRecord.Confirmation confirmation -> confirmed(before, event, confirmation, at, overflow);
 			case SignatureRecord.Withdrawal _ -> ended(before, event, End.WITHDRAWN, at, overflow);
 			case SignatureRecord.Rejected _ -> rejected(before, event, at, overflow);
-			case SignatureRecord.Invalidated _ -> ended(before, event, End.INVALIDATED, at, overflow);
+			case SignatureRecord.Invalidated _ -> invalidated(before, event, at, overflow);
 			case SignatureRecord.ConsentWithdrawal withdrawal -> consentWithdrawn(before, event, withdrawal, at);
 			case SignatureRecord.Purged purged -> purged(before, purged, at, overflow);
 			case SignatureRecord.Erased erased -> erased(before, event, erased, at, overflow);
@@ -88,7 +92,7 @@ final class Fold {
 			overflow.add(before, oldest, at, oldest.submission().submittedAt().plus(this.purgeAfter));
 			overflowed = Overflowed.with(overflowed, oldest, at);
 		}
-		pending.add(new Pending(event.id(), submitted.organisation(), submitted.submission()));
+		pending.add(new Pending(event.id(), submitted.organisation(), submitted.submission(), submitted.evidence()));
 		return before.change()
 			.personId(submitted.personId())
 			.pending(pending)
@@ -117,7 +121,7 @@ final class Fold {
 		return before.change()
 			.pending(without(before.pending(), adopted))
 			.cycle(new Cycle(number, adopted.id(), Signer.of(submission), dimensions, event.time(),
-					submission.submittedAt()))
+					submission.submittedAt(), Traces.of(adopted, this.tracesKept)))
 			.cycles(number)
 			.lastEnd(null)
 			.consents(merged(before.consents(), adopted))
@@ -132,7 +136,7 @@ final class Fold {
 				adopted.submission());
 		return before.change()
 			.pending(without(before.pending(), adopted))
-			.cycle(cycle.adopting(adopted))
+			.cycle(cycle.adopting(adopted, Traces.of(adopted, this.tracesKept)))
 			.consents(merged(before.consents(), adopted))
 			.outgoing(with(before.outgoing(), outgoing(before, event, at, decided, null, event.id(), "amended")))
 			.appliedAt(at);
@@ -161,6 +165,15 @@ final class Fold {
 						outgoing(before, event, at, decided, effect, Integer.toString(cycle.number()), "withdrawn")));
 		}
 		return change;
+	}
+
+	/** Whoever made it up agreed to nothing either. */
+	private Signature invalidated(Signature before, Event<?> event, Position at, Overflow overflow) {
+		Signature ended = ended(before, event, End.INVALIDATED, at, overflow);
+		return (ended == before) ? before
+				: ended.change()
+					.consents(before.consents().stream().map(GivenConsent::takenBack).toList())
+					.appliedAt(at);
 	}
 
 	private Signature rejected(Signature before, Event<?> event, Position at, Overflow overflow) {

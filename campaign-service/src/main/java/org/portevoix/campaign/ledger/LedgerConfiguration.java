@@ -12,6 +12,8 @@ import org.portevoix.service.store.CollectionIndex;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.messaging.Message;
 
 /** Wires the ledger to its topic. */
@@ -25,13 +27,19 @@ class LedgerConfiguration {
 
 	@Bean
 	Fold fold(Pseudonyms pseudonyms, LedgerSettings settings) {
-		return new Fold(pseudonyms, settings.purgeAfter());
+		return new Fold(pseudonyms, settings.purgeAfter(), settings.tracesKept());
 	}
 
 	/** For those who read out one campaign, in the order of ids. */
 	@Bean
 	CollectionIndex signaturesByCampaign() {
 		return CollectionIndex.of("signatures", "campaignId", "_id");
+	}
+
+	/** For moderators, and for what is over its time. */
+	@Bean
+	CollectionIndex signaturesByTraces() {
+		return new CollectionIndex("signatures", new Index().on(AbuseTraces.UNTIL, Sort.Direction.ASC).sparse());
 	}
 
 	/** For what ends all that was sent for one signature. */

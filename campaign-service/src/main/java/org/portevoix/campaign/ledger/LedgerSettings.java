@@ -13,9 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reconcileEvery how often tallies are compared with effects
  * @param settledAfter how old an ended pair of effects is before it is dropped; longer
  * than a comparison takes
+ * @param tracesKept how long moderators may look at what a submission left behind
  */
 @ConfigurationProperties("portevoix.ledger")
 record LedgerSettings(@DefaultValue("P14D") Duration purgeAfter, @DefaultValue("PT10M") Duration purgeEvery,
-		@DefaultValue("PT10M") Duration reconcileEvery, @DefaultValue("PT1H") Duration settledAfter) {
+		@DefaultValue("PT10M") Duration reconcileEvery, @DefaultValue("PT1H") Duration settledAfter,
+		@DefaultValue("P30D") Duration tracesKept) {
 
 }

@@ -37,15 +37,19 @@ class Purge {
 
 	private final Overflows overflows;
 
+	private final AbuseTraces traces;
+
 	private final EventSender sender;
 
 	private final LedgerSettings settings;
 
 	private final Clock clock;
 
-	Purge(MongoOperations mongo, Overflows overflows, EventSender sender, LedgerSettings settings, Clock clock) {
+	Purge(MongoOperations mongo, Overflows overflows, AbuseTraces traces, EventSender sender, LedgerSettings settings,
+			Clock clock) {
 		this.mongo = mongo;
 		this.overflows = overflows;
+		this.traces = traces;
 		this.sender = sender;
 		this.settings = settings;
 		this.clock = clock;
@@ -57,6 +61,7 @@ class Purge {
 		try {
 			int purged = purgeDue();
 			this.overflows.removeDue(this.clock.instant());
+			this.traces.forget(this.clock.instant());
 			if (purged > 0) {
 				log.info("Unconfirmed data of {} signatures is over its time and goes", purged);
 			}

@@ -87,7 +87,11 @@ class RoleMatrixIT extends RunningConsole {
 			row("POST", CONSOLE + "/{slug}/notes", WRITE), row("GET", CONSOLE + "/{slug}/exports", EXPORT),
 			row("POST", CONSOLE + "/{slug}/exports", EXPORT),
 			row("POST", CONSOLE + "/{slug}/exports/{id}/file", Set.of()),
-			row("POST", CONSOLE + "/{slug}/exports/{id}/cancel", Set.of()));
+			row("POST", CONSOLE + "/{slug}/exports/{id}/cancel", Set.of()),
+			row("GET", CONSOLE + "/{slug}/moderation", EXPORT),
+			row("GET", CONSOLE + "/{slug}/moderation/group", EXPORT),
+			row("POST", CONSOLE + "/{slug}/moderation/group", EXPORT),
+			row("POST", CONSOLE + "/{slug}/moderation/invalidate", EXPORT));
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")

@@ -49,6 +49,7 @@ abstract class RunningConsole {
 		BackingServices.register(registry::add);
 		registry.add("MEMBER_URL", ISSUER::url);
 		registry.add("PUBLIC_URL", () -> PUBLIC_URL);
+		registry.add("PURGE_EVERY", () -> "PT1S");
 		registry.add("PEPPER", () -> "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
 		registry.add("TOKEN_KEYS", () -> "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
 	}

@@ -1,5 +1,6 @@
 package org.portevoix.campaign.exports;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,16 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import javax.imageio.ImageIO;
+
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +39,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PaperTests {
 
 	private static final int MANY = 200_000;
+
+	private static final Path NOWHERE = Path.of("target", "no-fonts");
+
+	private static final Path NOTO = Path.of("/usr/share/fonts/truetype/noto");
 
 	private static final long MEGABYTE = 1024 * 1024;
 
@@ -112,6 +122,34 @@ class PaperTests {
 	}
 
 	@Test
+	void writesNamesInTheScriptsThatTheMachineHasFontsFor() throws IOException {
+		Assumptions.assumeTrue(Files.isDirectory(NOTO),
+				"SKIPPED: install the package fonts-noto-core to see names in other scripts");
+		List<Signatory> names = List.of(new Signatory("ሰላም", "ተስፋዬ", "ET", null),
+				new Signatory("राज", "क्षत्रिय", "IN", "110001"), new Signatory("សុខា", "ចាន់", "KH", null),
+				new Signatory("রাজিয়া", "সুলতানা", "BD", "1207"), new Signatory("Marie", "క్రిష్ణ", "BE", "1000"),
+				new Signatory("क्षत्रिय".repeat(30), "", "NP", null));
+		byte[] pdf = pdf(names, fonts(NOTO));
+		Path kept = Files.createDirectories(Path.of("target", "exports"));
+		Files.write(kept.resolve("scripts.pdf"), pdf);
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			assertThat(document.getNumberOfPages()).isEqualTo(3);
+			String text = text(document, 3);
+			assertThat(text).contains("Noms\u00a0: 6.", "Éthiopie", "Inde")
+				.doesNotContain("\u25A1", "le nom est dans le tableau", "peut montrer");
+			// What is drawn can be searched and read out.
+			assertThat(new String(document.getPage(2).getContents().readAllBytes(), StandardCharsets.ISO_8859_1))
+				.containsPattern("/Span <<.*?/ActualText")
+				.contains("BDC", "EMC");
+			BufferedImage page = new PDFRenderer(document).renderImageWithDPI(2, 150);
+			ImageIO.write(page, "png", kept.resolve("scripts.png").toFile());
+		}
+		ShapedLine joined = fonts(NOTO).shape("क्ष", 9).orElseThrow();
+		assertThat(joined.pieces()).singleElement()
+			.satisfies((piece) -> assertThat(piece.getNumGlyphs()).as("three letters are one sign").isLessThan(3));
+	}
+
+	@Test
 	void saysSoWhenNobodyAgreed() throws IOException {
 		try (PDDocument document = Loader.loadPDF(pdf(List.of()))) {
 			assertThat(text(document, 3)).contains("Noms\u00a0: 0.");
@@ -121,7 +159,7 @@ class PaperTests {
 	@Test
 	void numbersItsPagesAndLosesNoName() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		Paper paper = new PdfPaper(out, handover());
+		Paper paper = new PdfPaper(out, handover(), fonts(NOWHERE));
 		for (int i = 0; i < 1000; i++) {
 			paper.add(new Signatory("Given" + i, "Family", "BE", "1000"));
 		}
@@ -141,7 +179,8 @@ class PaperTests {
 	@ValueSource(booleans = { true, false })
 	void keepsNoNameInMemory(boolean table) throws IOException {
 		Counting out = new Counting();
-		Paper paper = table ? new CsvPaper(out, Locale.FRENCH, this.messages) : new PdfPaper(out, handover());
+		Paper paper = table ? new CsvPaper(out, Locale.FRENCH, this.messages)
+				: new PdfPaper(out, handover(), fonts(NOWHERE));
 		long atFirst = 0;
 		for (int i = 0; i < MANY; i++) {
 			paper.add(new Signatory("Given" + i, "Family name of " + i, "BE", "1000"));
@@ -157,8 +196,16 @@ class PaperTests {
 	}
 
 	private byte[] pdf(List<Signatory> names) throws IOException {
+		return pdf(names, fonts(NOWHERE));
+	}
+
+	private static ScriptFonts fonts(Path... places) {
+		return new ScriptFonts(new ExportSettings(Duration.ofDays(1), Duration.ofMinutes(1), 500, List.of(places)));
+	}
+
+	private byte[] pdf(List<Signatory> names, ScriptFonts fonts) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		Paper paper = new PdfPaper(out, handover());
+		Paper paper = new PdfPaper(out, handover(), fonts);
 		for (Signatory name : names) {
 			paper.add(name);
 		}

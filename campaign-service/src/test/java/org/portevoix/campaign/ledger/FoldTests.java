@@ -32,7 +32,7 @@ class FoldTests {
 	private static final String CAMPAIGN = "c1";
 
 	private final Fold fold = new Fold(new Pseudonyms(Base64.getEncoder().encodeToString(new byte[32])),
-			Duration.ofDays(14));
+			Duration.ofDays(14), Duration.ofDays(30));
 
 	private Overflow overflow = new Overflow(List.of());
 
@@ -101,6 +101,37 @@ class FoldTests {
 		assertThat(sum(signature)).isZero();
 		assertThat(signature.consents()).allMatch(GivenConsent::withdrawn);
 		assertThat(signature.outgoing()).hasSize(3);
+	}
+
+	@Test
+	void endsEveryConsentOfWhatWasFoundToBeFalse() {
+		Signature signature = play(submitted("s1", "Aïcha"), confirmation("s1"), submitted("s2", "Aïcha"),
+				invalidated(), invalidated(), confirmation("s2"));
+		assertThat(sum(signature)).isZero();
+		assertThat(signature.lastEnd()).isEqualTo(End.INVALIDATED);
+		assertThat(signature.consents()).allMatch(GivenConsent::withdrawn);
+		assertThat(signature.personId()).isNull();
+		assertThat(signature.pending()).isEmpty();
+		assertThat(signature.outgoing()).hasSize(2);
+		assertThat(sum(play(submitted("s1", "A"), confirmation("s1"), invalidated(), submitted("s2", "A"),
+				confirmation("s2"))))
+			.as("who signs again counts")
+			.isOne();
+	}
+
+	@Test
+	void keepsTracesOfWhatCountsForModeratorsAndNotBeyondThePerson() {
+		Traces kept = new Traces("network", "example.org", 2, NOON.plus(Duration.ofDays(30)));
+		assertThat(play(submitted("s1", "A"), confirmation("s1")).cycle().traces()).isEqualTo(kept);
+		assertThat(play(submitted("s1", "A"), confirmation("s1"), sentAt(NOON.plusSeconds(60), submitted("s2", "A")),
+				confirmation("s2"))
+			.cycle()
+			.traces()
+			.until()).isEqualTo(kept.until().plusSeconds(60));
+		assertThat(play(submitted("s1", "A"), confirmation("s1"), erased()).cycle().traces()).isNull();
+		assertThat(play(submitted("s1", "A"), confirmation("s1"), anonymised()).cycle().traces()).isNull();
+		assertThat(play(submitted("s1", "A"), confirmation("s1"), withdrawal("s1")).toString())
+			.doesNotContain("network");
 	}
 
 	@Test
@@ -340,12 +371,13 @@ class FoldTests {
 		List<Event<SignatureRecord>> log = new ArrayList<>();
 		for (int i = 0; i < length; i++) {
 			String any = "s" + random.nextInt(20);
-			log.add(switch (random.nextInt(10)) {
+			log.add(switch (random.nextInt(11)) {
 				case 0, 1, 2 -> submitted(any, "N" + any);
 				case 3, 4, 5 -> confirmation(any);
 				case 6 -> withdrawal(any);
 				case 7 -> rejection(any);
 				case 8 -> consentWithdrawal(any);
+				case 9 -> invalidated();
 				default -> random.nextBoolean() ? purged(NOON.plusSeconds(1)) : erased();
 			});
 		}
@@ -414,7 +446,7 @@ class FoldTests {
 		Submission submission = new Submission(givenName, "Ndiaye", "aicha@example.org", country, "1000", "fr", null,
 				true, List.of(new ConsentAnswer(Purpose.NEWSLETTER, "wsm", true, "v1")), "other", "n1", NOON);
 		return event(id, new SignatureRecord.Submitted(CAMPAIGN, "slug", "wsm", "person", submission,
-				new Evidence(null, null, null)));
+				new Evidence("network", "example.org", 2)));
 	}
 
 	private static Event<SignatureRecord> confirmation(String submission) {
@@ -427,6 +459,11 @@ class FoldTests {
 
 	private static Event<SignatureRecord> rejection(String submission) {
 		return event(UUID.randomUUID().toString(), new SignatureRecord.Rejected(CAMPAIGN, submission));
+	}
+
+	private static Event<SignatureRecord> invalidated() {
+		return event(UUID.randomUUID().toString(),
+				new SignatureRecord.Invalidated(CAMPAIGN, "All within a minute", "staff-1"));
 	}
 
 	private static Event<SignatureRecord> consentWithdrawal(String submission) {

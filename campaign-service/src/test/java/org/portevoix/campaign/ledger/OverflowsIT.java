@@ -79,7 +79,7 @@ class OverflowsIT {
 	private static void add(Overflow overflow, String signature, String id, long offset, Instant sent) {
 		Submission typed = new Submission("Awa", "Ndiaye", "awa@example.org", "BE", "1000", "fr", null, true, List.of(),
 				"other", "n1", sent);
-		overflow.add(Signature.blank(signature, "c1", "slug"), new Pending(id, "wsm", typed), at(offset),
+		overflow.add(Signature.blank(signature, "c1", "slug"), new Pending(id, "wsm", typed, null), at(offset),
 				sent.plus(Duration.ofDays(14)));
 	}
 

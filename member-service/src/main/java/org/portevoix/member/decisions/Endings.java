@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.End;
 import org.portevoix.events.Event;
 import org.portevoix.events.LedgerEvent;
 import org.portevoix.events.Purpose;
@@ -42,7 +43,10 @@ final class Endings {
 		return switch (event.data()) {
 			case LedgerEvent.Confirmed _, LedgerEvent.Amended _ -> List.of();
 			case LedgerEvent.ConsentWithdrawn one -> taken(event, one, given);
-			case LedgerEvent.Withdrawn _ -> all(event, given, OF_THE_SIGNATURE, Method.SIGNATURE_ENDED, null);
+			// Whoever made a signature up agreed to nothing along with it.
+			case LedgerEvent.Withdrawn one ->
+				all(event, given, (one.reason() == End.INVALIDATED) ? EnumSet.allOf(Purpose.class) : OF_THE_SIGNATURE,
+						Method.SIGNATURE_ENDED, null);
 			case LedgerEvent.Disowned _ -> all(event, given, EnumSet.allOf(Purpose.class), Method.DISOWNED, null);
 			case LedgerEvent.Erased one ->
 				all(event, given, EnumSet.allOf(Purpose.class), Method.ERASURE, one.submittedBefore());

@@ -43,6 +43,13 @@ class EndingsTests {
 	}
 
 	@Test
+	void whatWasFoundToBeFalseTakesAllThatWasGranted() {
+		LedgerEvent found = new LedgerEvent.Withdrawn(Examples.CAMPAIGN_ID, 1, Examples.PERSON_ID, End.INVALIDATED);
+		assertThat(Endings.of(event("e1", 10, found), this.given)).extracting(ConsentRecord::purpose)
+			.containsExactlyInAnyOrder(Purpose.SUPPORT, Purpose.HAND_IN, Purpose.NEWSLETTER);
+	}
+
+	@Test
 	void erasureTakesAllThatWasGranted() {
 		assertThat(Endings.of(event("e1", 10, new LedgerEvent.Erased(Examples.CAMPAIGN_ID, null, null)), this.given))
 			.extracting(ConsentRecord::method)
