@@ -2,9 +2,9 @@ package org.portevoix.events;
 
 /**
  * The data of an event. Each topic carries one family, a sealed interface below this one;
- * a type name is unique within its family.
+ * one family is carried by webhooks alone. A type name is unique within its family.
  */
 public sealed interface EventData permits SignatureRecord, LedgerEvent, PublicEvent, OrganisationEvent, MemberEvent,
-		NotificationEvent, AuditEvent, StaffEvent, RehearsalEvent {
+		NotificationEvent, AuditEvent, StaffEvent, RehearsalEvent, PartnerEvent {
 
 }

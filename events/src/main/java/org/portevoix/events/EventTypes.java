@@ -37,7 +37,7 @@ public final class EventTypes {
 			.collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, (record) -> record, EventTypes::sameOnly)));
 	}
 
-	/** The families, each carried by one topic. */
+	/** The families, each carried by one topic, or by webhooks. */
 	public static Set<Class<? extends EventData>> families() {
 		return interfaces(EventData.class).collect(Collectors.toUnmodifiableSet());
 	}

@@ -115,9 +115,12 @@ public final class Rehearsal {
 			case MemberEvent.Joined one -> isId(one.campaignId());
 			case MemberEvent.ConsentGranted one -> isId(one.campaignId());
 			case MemberEvent.ConsentWithdrawn one -> isId(one.campaignId());
+			case PartnerEvent.Corrected one -> isReference(one.personRef());
+			case PartnerEvent.Withdrawn one -> isReference(one.personRef());
+			case PartnerEvent.Erased one -> isReference(one.personRef());
 			case RehearsalEvent _ -> true;
 			case MemberEvent.Updated _, MemberEvent.Erased _, OrganisationEvent _, NotificationEvent _, AuditEvent _,
-					StaffEvent _ ->
+					StaffEvent _, PartnerEvent.Test _ ->
 				false;
 		};
 	}

@@ -56,10 +56,16 @@ public final class Examples {
 
 	private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-	private static final Map<String, Class<? extends EventData>> FAMILIES = Map.of("signatures", SignatureRecord.class,
-			"ledger", LedgerEvent.class, "public", PublicEvent.class, "campaigns", CampaignEvent.class, "organisations",
-			OrganisationEvent.class, "members", MemberEvent.class, "notifications", NotificationEvent.class, "audit",
-			AuditEvent.class, "staff", StaffEvent.class, "rehearsals", RehearsalEvent.class);
+	/** Stands for a topic where there is none: what a partner is told alone. */
+	public static final String WEBHOOK = "webhook";
+
+	private static final Map<String, Class<? extends EventData>> FAMILIES = Map.ofEntries(
+			Map.entry("signatures", SignatureRecord.class), Map.entry("ledger", LedgerEvent.class),
+			Map.entry("public", PublicEvent.class), Map.entry("campaigns", CampaignEvent.class),
+			Map.entry("organisations", OrganisationEvent.class), Map.entry("members", MemberEvent.class),
+			Map.entry("notifications", NotificationEvent.class), Map.entry("audit", AuditEvent.class),
+			Map.entry("staff", StaffEvent.class), Map.entry("rehearsals", RehearsalEvent.class),
+			Map.entry(WEBHOOK, PartnerEvent.class));
 
 	private Examples() {
 	}
@@ -135,7 +141,7 @@ public final class Examples {
 	public static Map<String, List<Event<? extends EventData>>> all() {
 		return Stream
 			.of(signatures(), decisions(), campaigns(), publicEvents(), organisations(), members(), notifications(),
-					acts(), staff(), rehearsals())
+					acts(), staff(), rehearsals(), partners())
 			.flatMap(List::stream)
 			.collect(Collectors.groupingBy(Examples::topic));
 	}
@@ -158,6 +164,7 @@ public final class Examples {
 			case AuditEvent _ -> "audit";
 			case StaffEvent _ -> "staff";
 			case RehearsalEvent _ -> "rehearsals";
+			case PartnerEvent _ -> WEBHOOK;
 		};
 	}
 
@@ -274,6 +281,15 @@ public final class Examples {
 	private static List<Event<? extends EventData>> rehearsals() {
 		return List.of(event("/member-service/wipes", REHEARSAL_ID, new RehearsalEvent.Wiped(REHEARSAL_ID,
 				"member-service", Map.of("consents", 600L, "people", 120L), Map.of("consents", 0L, "people", 0L))));
+	}
+
+	private static List<Event<? extends EventData>> partners() {
+		String contacts = "/notification-service/contacts";
+		return List.of(event(contacts, PERSON_REF, new PartnerEvent.Corrected(PERSON_REF)),
+				event(contacts, PERSON_REF, new PartnerEvent.Withdrawn(PERSON_REF, Purpose.NEWSLETTER)),
+				event(contacts, PERSON_REF, new PartnerEvent.Erased(PERSON_REF)),
+				event("/notification-service/subscriptions", "example-subscription",
+						new PartnerEvent.Test("example-subscription")));
 	}
 
 	private static <T extends EventData> Event<T> event(String source, String subject, T data) {

@@ -15,6 +15,7 @@ import org.portevoix.events.EventData;
 import org.portevoix.events.EventType;
 import org.portevoix.events.EventTypes;
 import org.portevoix.events.Examples;
+import org.portevoix.events.PartnerEvent;
 import org.portevoix.events.PublicEvent;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -160,6 +161,8 @@ final class AsyncApi {
 				choices.add(this.schemas.reference(record));
 			}
 		});
+		new TreeMap<>(EventTypes.of(PartnerEvent.class))
+			.forEach((_, record) -> choices.add(this.schemas.reference(record)));
 		return data;
 	}
 

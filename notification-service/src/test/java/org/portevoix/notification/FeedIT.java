@@ -74,6 +74,9 @@ class FeedIT {
 		eventually().untilAsserted(() -> assertThat(reader.readOn(0)).containsAll(events));
 		assertThat(reader.seen).doesNotHaveDuplicates().hasSize(121);
 		assertThat(reader.largest).isLessThanOrEqualTo(100);
+		assertThat(this.partner.ask("GET", "/api/v1/events?types=org.portevoix.signature.confirmd.v1", null).status())
+			.as("a typo would lose what it meant")
+			.isEqualTo(400);
 		assertThat(this.partner.ask("GET", "/api/v1/events?types=org.portevoix.campaign.published.v1", null).json())
 			.singleElement()
 			.satisfies((only) -> assertThat(only.path("subject").stringValue()).isEqualTo(this.partner.slug));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Purpose;
@@ -68,6 +69,19 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 
 		/** A language in which nothing is written yet. */
 		public static final Words NONE = new Words("", "", "", "", null);
+
+		/** How many texts are missing, or longer than they can be published. */
+		public int unfinished() {
+			return (int) Stream
+				.of(isReady(this.title, PublishGate.LONGEST_TITLE), isReady(this.demand, PublishGate.LONGEST_DEMAND),
+						isReady(this.story, DraftCheck.LONGEST_STORY), isReady(this.thanks, DraftCheck.LONGEST_STORY))
+				.filter((ready) -> !ready)
+				.count();
+		}
+
+		private static boolean isReady(String text, int longest) {
+			return !text.isBlank() && text.length() <= longest;
+		}
 
 		/** By the name of the field; what is not written is empty. */
 		public Map<String, String> byField() {

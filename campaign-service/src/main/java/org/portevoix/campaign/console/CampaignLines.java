@@ -56,15 +56,9 @@ class CampaignLines {
 				count.map(this::pace).orElse(null), !caller.may(Permission.CAMPAIGN_READ, content.organisation()));
 	}
 
-	/** How many texts a language lacks. */
+	/** How many texts a language lacks, or has too long. */
 	static int lacking(Content content, String language) {
-		return (int) content.translations()
-			.getOrDefault(language, Content.Words.NONE)
-			.byField()
-			.entrySet()
-			.stream()
-			.filter((field) -> !field.getKey().equals("commentUse") && field.getValue().isBlank())
-			.count();
+		return content.translations().getOrDefault(language, Content.Words.NONE).unfinished();
 	}
 
 	/**

@@ -101,7 +101,12 @@ class CampaignPageController {
 				steps.add(action.path());
 			}
 		}
-		return steps.reversed();
+		List<String> likeliest = new ArrayList<>(steps.reversed());
+		// What is final comes last.
+		if (likeliest.remove(Action.CLOSE.path())) {
+			likeliest.add(Action.CLOSE.path());
+		}
+		return likeliest;
 	}
 
 	private static List<Written> languages(Campaign campaign) {

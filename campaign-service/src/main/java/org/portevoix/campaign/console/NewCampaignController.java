@@ -17,6 +17,7 @@ import org.portevoix.campaign.campaigns.Draft;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.campaigns.SlugTaken;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
+import org.portevoix.events.Purpose;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.problems.FieldError;
@@ -178,6 +179,11 @@ class NewCampaignController {
 					consents.add(new Draft.Consent(asked.purpose().code(),
 							asked.organisation().equals(former) ? this.organisation : asked.organisation(), use));
 				});
+			}
+			else {
+				// Most are handed in with names; without the question nobody could be
+				// named.
+				consents.add(new Draft.Consent(Purpose.HAND_IN.code(), null, null));
 			}
 			Draft draft = new Draft(newSlug, this.organisation, this.language, base.goal(), null, null, base.targets(),
 					List.of(), base.sources(), consents, base.translations(), base.timeZone());

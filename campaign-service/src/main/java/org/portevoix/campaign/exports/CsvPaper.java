@@ -10,17 +10,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.portevoix.campaign.ledger.HandIn.Signatory;
+import org.portevoix.service.csv.CsvCell;
 
 import org.springframework.context.MessageSource;
 
 /**
- * A table by RFC 4180 in UTF-8, with the mark by which spreadsheets know it. A cell that
- * a spreadsheet would calculate gets an apostrophe before it: people type anything where
- * a name is asked for.
+ * A table by RFC 4180 in UTF-8, with the mark by which spreadsheets know it.
  */
 final class CsvPaper implements Paper {
-
-	private static final String CALCULATED = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
 	private final Writer writer;
 
@@ -50,17 +47,9 @@ final class CsvPaper implements Paper {
 	private void row(String... cells) throws IOException {
 		for (int i = 0; i < cells.length; i++) {
 			this.writer.write((i == 0) ? "" : ",");
-			this.writer.write(cell(cells[i]));
+			this.writer.write(CsvCell.of(cells[i]));
 		}
 		this.writer.write("\r\n");
-	}
-
-	/** A cell, quoted. */
-	static String cell(String text) {
-		String stripped = text.stripLeading();
-		boolean calculated = !text.isEmpty() && (CALCULATED.indexOf(text.charAt(0)) >= 0
-				|| (!stripped.isEmpty() && CALCULATED.indexOf(stripped.charAt(0)) >= 0));
-		return '"' + (calculated ? "'" : "") + text.replace("\"", "\"\"") + '"';
 	}
 
 }

@@ -179,6 +179,7 @@ class ExportsController {
 						caller.platform()));
 		view.addObject("slug", campaign.slug());
 		view.addObject("name", name);
+		view.addObject("asked", campaign.question(Purpose.HAND_IN, campaign.organisation()).isPresent());
 		view.addObject("expected", expected);
 		view.addObject("kind", kind);
 		view.addObject("reason", reason);

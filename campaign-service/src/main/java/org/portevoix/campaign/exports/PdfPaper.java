@@ -95,7 +95,8 @@ final class PdfPaper implements Paper {
 		String name = signatory.givenName() + " " + signatory.familyName();
 		this.names++;
 		if (!this.fonts.writes(name)) {
-			Optional<ShapedLine> shaped = this.scripts.shape(name, SIZE);
+			Optional<ShapedLine> shaped = this.scripts.shape(name, SIZE)
+				.filter((line) -> line.fits(COLUMN, LEADING, LEADING / 2));
 			if (shaped.isPresent()) {
 				add(shaped.get(), place);
 				return;

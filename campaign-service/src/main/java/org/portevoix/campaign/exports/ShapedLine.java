@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.openpdf.text.pdf.PdfString;
  * @param width in points
  */
 record ShapedLine(String text, List<GlyphVector> pieces, float width) {
+
+	/** How much smaller a long name may become. */
+	private static final float SMALLEST = 0.5f;
 
 	private static final FontRenderContext PRINTED = new FontRenderContext(null, true, true);
 
@@ -66,6 +70,20 @@ record ShapedLine(String text, List<GlyphVector> pieces, float width) {
 
 	private static float advance(GlyphVector piece) {
 		return (float) piece.getGlyphPosition(piece.getNumGlyphs()).getX();
+	}
+
+	/**
+	 * Whether it can be read where it would stand: not too wide, and no tower of marks
+	 * over its neighbours.
+	 * @param room in points
+	 * @param above the base line, in points
+	 * @param below it
+	 */
+	boolean fits(float room, float above, float below) {
+		return this.width * SMALLEST <= room && this.pieces.stream().allMatch((piece) -> {
+			Rectangle2D ink = piece.getVisualBounds();
+			return -ink.getMinY() <= above && ink.getMaxY() <= below;
+		});
 	}
 
 	/**

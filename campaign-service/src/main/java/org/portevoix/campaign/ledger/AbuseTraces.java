@@ -3,6 +3,9 @@ package org.portevoix.campaign.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -83,16 +86,37 @@ public class AbuseTraces {
 		return this.mongo.count(Query.query(looked(campaignId)), COLLECTION);
 	}
 
-	/** How many have something in common. */
+	/**
+	 * How many have something in common; none if they are fewer than {@value #FEW}, or
+	 * whoever knows her mail domain could find out whether somebody signed.
+	 */
 	public long number(String campaignId, Suspicion suspicion) {
-		return this.mongo.count(Query.query(suspected(campaignId, suspicion)), COLLECTION);
+		long number = this.mongo.count(Query.query(suspected(campaignId, suspicion)), COLLECTION);
+		return (number < FEW) ? 0 : number;
 	}
 
-	/** Some of those that have something in common, by the ids of their signatures. */
+	/**
+	 * Some of those that have something in common, by the ids of their signatures. A
+	 * domain or a network that few have is left out.
+	 */
 	public List<Trace> some(String campaignId, Suspicion suspicion, int most) {
+		if (number(campaignId, suspicion) == 0) {
+			return List.of();
+		}
 		Query query = Query.query(suspected(campaignId, suspicion)).with(Sort.by("_id")).limit(most);
 		query.fields().include("cycle.dimensions", CONFIRMED, "cycle.traces");
-		return this.mongo.find(query, Row.class, COLLECTION).stream().map(Row::trace).toList();
+		List<Trace> some = this.mongo.find(query, Row.class, COLLECTION).stream().map(Row::trace).toList();
+		Set<String> domains = common(campaignId, Suspicion.Kind.DOMAIN, some.stream().map(Trace::domain));
+		Set<String> networks = common(campaignId, Suspicion.Kind.NETWORK, some.stream().map(Trace::network));
+		return some.stream().map((trace) -> trace.showing(domains, networks)).toList();
+	}
+
+	/** Those values that are no trait of a few. */
+	private Set<String> common(String campaignId, Suspicion.Kind kind, Stream<@Nullable String> values) {
+		return values.filter(Objects::nonNull)
+			.distinct()
+			.filter((value) -> number(campaignId, new Suspicion(kind, value)) > 0)
+			.collect(Collectors.toSet());
 	}
 
 	/**
@@ -101,6 +125,9 @@ public class AbuseTraces {
 	 * @return a cursor, to be closed
 	 */
 	public Stream<String> ids(String campaignId, Suspicion suspicion, Instant asOf) {
+		if (number(campaignId, suspicion) == 0) {
+			return Stream.empty();
+		}
 		Query query = Query.query(suspected(campaignId, suspicion).and(CONFIRMED).lte(asOf)).cursorBatchSize(AT_ONCE);
 		query.fields().include("_id");
 		return this.mongo.stream(query, Id.class, COLLECTION).map(Id::id);
@@ -156,6 +183,12 @@ public class AbuseTraces {
 	 */
 	public record Trace(String id, Instant confirmedAt, String country, String language, String source,
 			@Nullable String network, @Nullable String domain, @Nullable Integer seconds) {
+
+		private Trace showing(Set<String> domains, Set<String> networks) {
+			return new Trace(this.id, this.confirmedAt, this.country, this.language, this.source,
+					(this.network != null && networks.contains(this.network)) ? this.network : null,
+					(this.domain != null && domains.contains(this.domain)) ? this.domain : null, this.seconds);
+		}
 
 	}
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import org.portevoix.events.SignatureRecord;
 import org.portevoix.messaging.EventNotAcknowledged;
 import org.portevoix.messaging.EventSender;
 import org.portevoix.service.access.Caller;
+import org.portevoix.service.audit.Act;
 import org.portevoix.service.problems.Unavailable;
 import org.portevoix.service.request.Origin;
 
@@ -47,6 +49,22 @@ class Moderation {
 		this.timeline = timeline;
 		this.sender = sender;
 		this.clock = clock;
+	}
+
+	/**
+	 * Writes down that somebody looks at signatures that have something in common.
+	 * @throws Unavailable if that can't be written down
+	 */
+	void looked(CampaignState campaign, Suspicion suspicion, Caller by, Origin origin) {
+		try {
+			this.sender.send(Act.BINDING,
+					Act.of("signatures.looked-at", "campaign/" + campaign.slug(), campaign.organisation())
+						.changing(Map.of(), Map.of("kind", suspicion.kind().code()))
+						.event(SOURCE, by, origin, this.clock.instant()));
+		}
+		catch (EventNotAcknowledged ex) {
+			throw new Unavailable();
+		}
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.portevoix.campaign.moderation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -50,6 +51,9 @@ class ModerationController {
 
 	/** As many as somebody reads. */
 	private static final int SHOWN = 50;
+
+	/** How long ago a page may have been looked at that is acted upon. */
+	private static final Duration SEEN = Duration.ofDays(1);
 
 	private static final int SHORTEST = 5;
 
@@ -110,9 +114,10 @@ class ModerationController {
 			HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		CampaignState campaign = campaign(slug, caller);
-		return Suspicion.of(kind, value)
-			.map((suspicion) -> group(campaign, suspicion, Choice.FRESH, List.of(), caller, request, response))
-			.orElseGet(() -> back(campaign, ""));
+		return Suspicion.of(kind, value).map((suspicion) -> {
+			this.moderation.looked(campaign, suspicion, caller, Origin.of(request));
+			return group(campaign, suspicion, Choice.FRESH, List.of(), caller, request, response);
+		}).orElseGet(() -> back(campaign, ""));
 	}
 
 	@PostMapping("/invalidate")
@@ -125,7 +130,9 @@ class ModerationController {
 		CampaignState campaign = campaign(slug, caller);
 		Suspicion suspicion = Suspicion.of(kind, value).orElse(null);
 		Instant seen = instant(asOf);
-		if (suspicion == null || seen == null) {
+		Instant now = this.clock.instant();
+		boolean justSeen = seen != null && !seen.isAfter(now) && seen.isAfter(now.minus(SEEN));
+		if (suspicion == null || seen == null || !justSeen) {
 			return back(campaign, "");
 		}
 		Choice choice = new Choice("all".equals(which), Objects.requireNonNullElse(marked, Set.of()),

@@ -2,11 +2,13 @@ package org.portevoix.campaign.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.CampaignState.HandedIn;
 import org.portevoix.events.CampaignState.Target;
 import org.portevoix.events.Purpose;
+import org.portevoix.ui.Language;
 
 /**
  * A campaign as a page in one language shows it.
@@ -18,33 +20,29 @@ import org.portevoix.events.Purpose;
  * @param controller the same, as registered
  * @param targetNames those it is addressed to, in one phrase, empty if nobody
  * @param stage how far it has come
- * @param questions all that the form asks agreement to
+ * @param support what pressing the button agrees to; it has no box of its own
+ * @param boxes what can be agreed to or not
  * @param handedIn how the demand was handed in, if that was written down
  * @param answered what was answered, if that was written down
  */
 record CampaignText(String slug, String language, String title, String demand, String storyHtml, String thanksHtml,
 		@Nullable String commentUse, String carrier, String controller, List<String> partners, List<Target> targets,
-		String targetNames, Stage stage, @Nullable Instant opensAt, Instant end, List<Box> questions,
-		@Nullable HandedIn handedIn, @Nullable Answered answered) {
+		String targetNames, Stage stage, @Nullable Instant opensAt, Instant end, @Nullable String support,
+		List<Box> boxes, @Nullable HandedIn handedIn, @Nullable Answered answered) {
 
 	CampaignText {
 		partners = List.copyOf(partners);
 		targets = List.copyOf(targets);
-		questions = List.copyOf(questions);
+		boxes = List.copyOf(boxes);
+	}
+
+	/** What it is written in, in the words of a reader. */
+	public String languageIn(Language reader) {
+		return Locale.of(this.language).getDisplayLanguage(reader.locale());
 	}
 
 	public boolean open() {
 		return this.stage == Stage.OPEN;
-	}
-
-	/** What pressing the button agrees to; it has no box of its own. */
-	public List<Box> support() {
-		return this.questions.stream().filter((question) -> question.about() == Purpose.SUPPORT).toList();
-	}
-
-	/** What can be agreed to or not. */
-	public List<Box> boxes() {
-		return this.questions.stream().filter((question) -> question.about() != Purpose.SUPPORT).toList();
 	}
 
 	/** How far a campaign has come, seen from a citizen. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
+import org.portevoix.campaign.texts.ConsentTexts;
 import org.portevoix.campaign.texts.StoryRendering;
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.CampaignState.ConsentQuestion;
@@ -16,6 +17,7 @@ import org.portevoix.events.CampaignState.Target;
 import org.portevoix.events.CampaignState.Text;
 import org.portevoix.events.CampaignState.Translation;
 import org.portevoix.events.OrganisationState;
+import org.portevoix.events.Purpose;
 import org.portevoix.ui.Language;
 
 import org.springframework.stereotype.Component;
@@ -28,12 +30,15 @@ class CampaignTexts {
 
 	private final KnownOrganisations organisations;
 
+	private final ConsentTexts consents;
+
 	private final StoryRendering rendering;
 
 	private final Clock clock;
 
-	CampaignTexts(KnownOrganisations organisations, StoryRendering rendering, Clock clock) {
+	CampaignTexts(KnownOrganisations organisations, ConsentTexts consents, StoryRendering rendering, Clock clock) {
 		this.organisations = organisations;
+		this.consents = consents;
 		this.rendering = rendering;
 		this.clock = clock;
 	}
@@ -49,7 +54,8 @@ class CampaignTexts {
 					.map((partner) -> this.organisations.nameOf(partner, language.code()))
 					.toList(),
 				campaign.targets(), targets(language, campaign.targets()), stage(campaign), campaign.opensAt(),
-				campaign.end(), boxes(language, campaign), campaign.handedIn(), answered(language, campaign));
+				campaign.end(), support(language, campaign), boxes(language, campaign), campaign.handedIn(),
+				answered(language, campaign));
 	}
 
 	/** In the reader's language, else in the campaign's own, else in any. */
@@ -106,6 +112,14 @@ class CampaignTexts {
 			case HANDED_IN -> CampaignText.Stage.HANDED_IN;
 			case ANSWERED -> CampaignText.Stage.ANSWERED;
 		};
+	}
+
+	/** In the words that the API and the mail say too. */
+	private @Nullable String support(Language language, CampaignState campaign) {
+		return this.organisations.byId(campaign.organisation())
+			.map((organisation) -> this.consents.text(Purpose.SUPPORT, organisation, written(language, campaign), null)
+				.text())
+			.orElse(null);
 	}
 
 	private static List<CampaignText.Box> boxes(Language language, CampaignState campaign) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.service.request.Origin;
@@ -15,6 +16,8 @@ import org.portevoix.service.request.Origin;
  * @param traceparent the W3C trace context of the request
  */
 public record Client(@Nullable String address, @Nullable String traceparent) {
+
+	private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
 
 	private static final int IPV4_PREFIX_BYTES = 3;
 
@@ -34,7 +37,7 @@ public record Client(@Nullable String address, @Nullable String traceparent) {
 	/** The /24 or /64 that it belongs to, if its address is one. */
 	@Nullable String networkPrefix() {
 		// Only literals: a name must never be looked up because a header says so.
-		if (this.address == null || !this.address.matches("[0-9a-fA-F:.]+")) {
+		if (this.address == null || !LITERAL.matcher(this.address).matches()) {
 			return null;
 		}
 		try {

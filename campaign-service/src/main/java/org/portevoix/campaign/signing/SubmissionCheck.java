@@ -46,9 +46,14 @@ final class SubmissionCheck {
 
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-	/** What no name has: control characters, and what makes a mail program see a link. */
-	private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cn}<>]|://|www\\.",
-			Pattern.CASE_INSENSITIVE);
+	/**
+	 * What no name has: control characters, half characters, what turns the direction of
+	 * others or shows nothing at all, towers of marks, what a spreadsheet calculates, and
+	 * what makes a mail program see a link.
+	 */
+	private static final Pattern NOT_IN_A_NAME = Pattern
+		.compile("[\\p{Cc}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069"
+				+ "\\u115F\\u1160\\u3164\\uFFA0<>=;|]|\\p{M}{9,}|://|www\\.", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern POSTCODE = Pattern.compile("[\\p{L}\\p{N} .-]{1,16}");
 

@@ -22,7 +22,7 @@ public class ConsentTexts {
 
 	private final Map<String, Properties> texts = new HashMap<>();
 
-	ConsentTexts() {
+	public ConsentTexts() {
 		for (String language : new String[] { "fr", "nl", "en", "es" }) {
 			this.texts.put(language, Template.read("consents_%s.properties".formatted(language)));
 		}

@@ -145,7 +145,34 @@ class ModerationIT extends RunningConsole {
 			.statusCode()).isEqualTo(303);
 		assertThat(marie.post(path() + "/moderation/group", Map.of("kind", "network", "value", "unknown")).body())
 			.contains("None of these counts any more");
+		for (String time : List.of("2099-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z", "2020-01-01T00:00:00Z")) {
+			assertThat(marie
+				.post(path() + "/moderation/invalidate",
+						Map.of("kind", "hurry", "value", "", "asOf", time, "which", "all", "reason", "Another time"))
+				.statusCode()).isEqualTo(303);
+		}
 		assertThat(count()).isEqualTo(14);
+	}
+
+	/** Whoever knows her domain would know that she signed. */
+	@Test
+	void showsNobodyByWhatSheAloneHas() {
+		Staff marie = signed();
+		sign(1, "dupont-alone.example", "203.0.113.7", 1);
+		await().untilAsserted(() -> assertThat(count()).isEqualTo(15));
+		assertThat(marie.post(path() + "/moderation/group", Map.of("kind", "domain", "value", "dupont-alone.example"))
+			.body()).contains("None of these counts any more").doesNotContain("Counted signatures");
+		assertThat(marie.post(path() + "/moderation/group", Map.of("kind", "hurry", "value", "")).body())
+			.contains("Counted signatures: 9", "throwaway.example")
+			.doesNotContain("dupont-alone");
+		assertThat(marie.post(path() + "/moderation/invalidate",
+				Map.of("kind", "domain", "value", "dupont-alone.example", "asOf", Instant.now().toString(), "which",
+						"all", "reason", "Only she has it"))
+			.headers()
+			.firstValue("Location")).hasValueSatisfying((to) -> assertThat(to).endsWith("?taken=0"));
+		await().untilAsserted(() -> assertThat(TopicReader.readAll(BackingServices.kafkaBrokers(), "audit"))
+			.anySatisfy((found) -> assertThat(new String(found.value())).contains("signatures.looked-at", this.slug)
+				.doesNotContain("dupont-alone")));
 	}
 
 	@Test

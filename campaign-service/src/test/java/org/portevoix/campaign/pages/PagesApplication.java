@@ -10,6 +10,7 @@ import java.util.Map;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.campaigns.Published;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
+import org.portevoix.campaign.texts.ConsentTexts;
 import org.portevoix.campaign.texts.StoryRendering;
 import org.portevoix.campaign.ledger.CountsFake;
 import org.portevoix.campaign.ledger.SignatureView;
@@ -125,6 +126,11 @@ class PagesApplication {
 	@Bean
 	KnownOrganisations organisations() {
 		return Published.organisations(Sample.WSM);
+	}
+
+	@Bean
+	ConsentTexts consentTexts() {
+		return new ConsentTexts();
 	}
 
 	@Bean

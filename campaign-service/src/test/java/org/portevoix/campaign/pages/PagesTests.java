@@ -149,7 +149,6 @@ class PagesTests {
 				assertThat(submitted.submission().locale()).isEqualTo("fr");
 				assertThat(submitted.submission().postcode()).isNull();
 				assertThat(submitted.submission().consents()).containsExactly(
-						new ConsentAnswer(Purpose.SUPPORT, "wsm", true, "u-fr"),
 						new ConsentAnswer(Purpose.NEWSLETTER, "wsm", true, "t-fr"),
 						new ConsentAnswer(Purpose.SHOW_NAME, "wsm", false, "s-fr"));
 				assertThat(submitted.evidence().formSeconds()).isEqualTo(42);
@@ -194,17 +193,17 @@ class PagesTests {
 			.contains("tabindex=\"-1\"", "autofocus")
 			.contains("href=\"#givenName\"", "href=\"#familyName\"", "href=\"#email\"", "href=\"#ageConfirmed\"")
 			.contains("aria-describedby=\"email-hint email-fault\"", "id=\"email-fault\"", "id=\"email-hint\"");
-		assertThat(page.body()).containsPattern("id=\"consent-1\"[^>]*checked");
-		assertThat(page.body()).doesNotContainPattern("id=\"consent-2\"[^>]*checked");
+		assertThat(page.body()).containsPattern("id=\"consent-0\"[^>]*checked");
+		assertThat(page.body()).doesNotContainPattern("id=\"consent-1\"[^>]*checked");
 	}
 
 	@Test
 	void asksAgainWhatIsNoLongerAskedAsItWas() {
 		Map<String, String> form = completed();
-		form.put("consents[1].textVersion", "forged");
+		form.put("consents[0].textVersion", "forged");
 		HttpResponse<String> page = this.browser.post("/nl" + CAMPAIGN, form);
 		assertThat(page.statusCode()).isEqualTo(400);
-		assertThat(page.body()).contains("href=\"#consent-1\"", "id=\"consent-1-fault\"");
+		assertThat(page.body()).contains("href=\"#consent-0\"", "id=\"consent-0-fault\"");
 	}
 
 	@Test
@@ -342,15 +341,14 @@ class PagesTests {
 		Map<String, String> form = new LinkedHashMap<>(Map.of("givenName", "Aïcha", "familyName", "Ndiaye", "email",
 				"aicha@example.org", "country", "BE", "postcode", "", "locale", "fr", "ageConfirmed", "true",
 				"openedAt", Long.toString(Sample.NOW.getEpochSecond() - 42)));
-		List<String> purposes = List.of("support", "newsletter", "show-name");
-		List<String> versions = List.of("u-fr", "t-fr", "s-fr");
+		List<String> purposes = List.of("newsletter", "show-name");
+		List<String> versions = List.of("t-fr", "s-fr");
 		for (int index = 0; index < purposes.size(); index++) {
 			form.put("consents[" + index + "].purpose", purposes.get(index));
 			form.put("consents[" + index + "].organisation", "wsm");
 			form.put("consents[" + index + "].textVersion", versions.get(index));
 		}
 		form.put("consents[0].granted", "true");
-		form.put("consents[1].granted", "true");
 		return form;
 	}
 

@@ -27,7 +27,7 @@ class WordsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "org/portevoix/ui/messages", "org/portevoix/campaign/pages/messages",
 			"org/portevoix/campaign/dashboard/messages", "org/portevoix/campaign/exports/messages",
-			"org/portevoix/campaign/console/messages" })
+			"org/portevoix/campaign/moderation/messages", "org/portevoix/campaign/console/messages" })
 	void saysTheSameThingsInEachLanguage(String bundle) throws IOException {
 		Map<String, String> french = words(bundle, Language.FR);
 		for (Language language : Language.all()) {
@@ -41,7 +41,7 @@ class WordsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "org/portevoix/ui/messages", "org/portevoix/campaign/pages/messages",
 			"org/portevoix/campaign/dashboard/messages", "org/portevoix/campaign/exports/messages",
-			"org/portevoix/campaign/console/messages" })
+			"org/portevoix/campaign/moderation/messages", "org/portevoix/campaign/console/messages" })
 	void writesAsPrintersDo(String bundle) throws IOException {
 		for (Language language : Language.all()) {
 			words(bundle, language).forEach((key, said) -> assertThat(said).as(language.code() + " " + key)

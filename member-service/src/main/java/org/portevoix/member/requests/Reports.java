@@ -61,7 +61,8 @@ class Reports {
 			.toList();
 		List<ConsentRecord> entries = this.consents.of(person)
 			.stream()
-			.filter((entry) -> concerns(only, entry.organisation()) || entry.controllers().contains(only))
+			// A partner of the campaign is told nothing: it could find out who signed.
+			.filter((entry) -> concerns(only, entry.organisation()))
 			.toList();
 		return new Report(language(known, entries), this.clock.instant(), only, known,
 				entries.stream().map(this::consent).toList(),

@@ -5,18 +5,17 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.service.csv.CsvCell;
 
 /**
  * The list as CSV (RFC 4180), one line for each consent. It begins with a byte order
- * mark, without which spreadsheets take names for gibberish. Whatever would be taken for
- * a formula has an apostrophe before it. Each page is written out before the next is
- * read.
+ * mark, without which spreadsheets take names for gibberish. Each page is written out
+ * before the next is read.
  */
 final class SupportersFile {
 
@@ -24,8 +23,6 @@ final class SupportersFile {
 
 	private static final String COLUMNS = "person_ref,given_name,family_name,email,country,postcode,language,purpose,"
 			+ "campaign,words,text_version,notice_version,asked_at,confirmed_at,method,changed_at\r\n";
-
-	private static final String FORMULA = "=+-@\t\r";
 
 	private SupportersFile() {
 	}
@@ -62,15 +59,8 @@ final class SupportersFile {
 					contact.country(), contact.postcode(), contact.locale(), consent.purpose().code(),
 					consent.campaign(), consent.words(), consent.textVersion(), consent.noticeVersion(),
 					consent.askedAt(), consent.confirmedAt(), consent.method(), supporter.changedAt())
-			.map(SupportersFile::cell)
+			.map((value) -> CsvCell.of(Objects.toString(value, "")))
 			.collect(Collectors.joining(",", "", "\r\n"));
-	}
-
-	static String cell(@Nullable Object value) {
-		String text = Objects.toString(value, "");
-		String safe = (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
-		boolean quoted = List.of(",", "\"", "\r", "\n").stream().anyMatch(safe::contains);
-		return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
 	}
 
 	/** Where pages come from. */

@@ -77,6 +77,10 @@ class RequestsIT {
 		JsonNode report = Http.json(get(path + "/report.json", administrator));
 		assertThat(report.path("known")).singleElement()
 			.satisfies((known) -> assertThat(known.path("organisation").stringValue()).isEqualTo(this.she.partner));
+		assertThat(report.path("consents")).as("that she signed is nobody's business but of who carries the campaign")
+			.isNotEmpty()
+			.allSatisfy(
+					(consent) -> assertThat(consent.path("organisation").stringValue()).isEqualTo(this.she.partner));
 		assertThat(get(path, Staff.token(this.service, this.she.organisation, "administrator")).statusCode())
 			.isEqualTo(403);
 		for (String role : List.of("campaigner", "editor", "viewer")) {

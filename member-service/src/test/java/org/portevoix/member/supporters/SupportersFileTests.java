@@ -32,15 +32,6 @@ class SupportersFileTests {
 	}
 
 	@Test
-	void quotesWhatWouldBreakALine() {
-		assertThat(SupportersFile.cell("a,b")).isEqualTo("\"a,b\"");
-		assertThat(SupportersFile.cell("say \"a\"")).isEqualTo("\"say \"\"a\"\"\"");
-		assertThat(SupportersFile.cell("two\nlines")).isEqualTo("\"two\nlines\"");
-		assertThat(SupportersFile.cell("O'Neill-Peña")).isEqualTo("O'Neill-Peña");
-		assertThat(SupportersFile.cell(null)).isEmpty();
-	}
-
-	@Test
 	void leavesAsItIsReadAndHoldsNoMoreThanAPage() throws IOException {
 		AtomicLong read = new AtomicLong();
 		Lines out = new Lines(read);

@@ -22,7 +22,7 @@ record Form(@Nullable String organisation, @Nullable String url, @Nullable List<
 		Integer perSecond = pace.isEmpty() ? null
 				: pace.matches("\\d{1,6}") ? Integer.valueOf(pace) : Integer.valueOf(0);
 		return new Draft(this.organisation, (this.url != null) ? this.url.strip() : null, this.types, this.campaigns,
-				this.rehearsals, perSecond);
+				this.rehearsals, perSecond, null);
 	}
 
 	static Form empty(@Nullable String organisation, String... types) {

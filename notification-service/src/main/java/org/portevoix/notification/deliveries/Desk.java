@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Event;
 import org.portevoix.events.EventCodec;
+import org.portevoix.events.PartnerEvent;
 import org.portevoix.messaging.outbox.PendingEvent;
 import org.portevoix.notification.deliveries.Delivery.State;
 import org.portevoix.notification.subscriptions.Changes;
@@ -23,7 +25,6 @@ import org.portevoix.service.problems.FieldError;
 import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.service.problems.NotFound;
 import org.portevoix.service.request.Origin;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -146,17 +147,10 @@ public class Desk {
 	}
 
 	private static String body(Subscription subscription, String event, Instant now) {
-		ObjectNode json = EventCodec.mapper().createObjectNode();
-		json.put("specversion", "1.0")
-			.put("id", event)
-			.put("source", Changes.SOURCE.toString())
-			.put("type", PartnerTypes.TEST)
-			.put("subject", subscription.id())
-			.put("time", now.toString())
-			.put("datacontenttype", EventCodec.JSON)
-			.putObject("data")
-			.put("subscription", subscription.id());
-		return json.toString();
+		return EventCodec
+			.toJson(new Event<>(event, Changes.SOURCE, subscription.id(), now, null,
+					new PartnerEvent.Test(subscription.id())))
+			.toString();
 	}
 
 }

@@ -1,20 +1,19 @@
 package org.portevoix.notification.deliveries;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.EventCodec;
 import org.portevoix.events.MemberEvent;
-import org.portevoix.events.Purpose;
+import org.portevoix.events.PartnerEvent;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.Received;
 import org.portevoix.notification.contacts.Acknowledgements;
@@ -24,7 +23,6 @@ import org.portevoix.notification.feed.KeptEvents;
 import org.portevoix.notification.subscriptions.PartnerTypes;
 import org.portevoix.notification.subscriptions.Subscription;
 import org.portevoix.notification.subscriptions.Subscriptions;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
@@ -36,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberIntake {
 
-	private static final String SOURCE = "/notification-service/contacts";
+	private static final URI SOURCE = URI.create("/notification-service/contacts");
 
 	private final EventReader reader;
 
@@ -85,21 +83,21 @@ class MemberIntake {
 		switch (event.data()) {
 			case MemberEvent.Updated updated -> {
 				if (updated.personRef() != null && this.disclosures.any(updated.organisation(), updated.personRef())) {
-					changes.add(new Change(PartnerTypes.CONTACT_CORRECTED, updated.organisation(), updated.personRef(),
-							null));
+					changes.add(new Change(updated.organisation(), updated.personRef(),
+							new PartnerEvent.Corrected(updated.personRef())));
 				}
 			}
 			case MemberEvent.ConsentWithdrawn withdrawn -> {
 				if (withdrawn.personRef() != null && withdrawn.purpose().keepsContact()
 						&& this.disclosures.ended(withdrawn.organisation(), withdrawn.personRef())) {
-					changes.add(new Change(PartnerTypes.CONTACT_WITHDRAWN, withdrawn.organisation(),
-							withdrawn.personRef(), withdrawn.purpose()));
+					changes.add(new Change(withdrawn.organisation(), withdrawn.personRef(),
+							new PartnerEvent.Withdrawn(withdrawn.personRef(), withdrawn.purpose())));
 				}
 			}
 			case MemberEvent.Erased erased -> erased.references().forEach((reference) -> {
 				if (this.disclosures.ended(reference.organisation(), reference.personRef())) {
-					changes.add(new Change(PartnerTypes.CONTACT_ERASED, reference.organisation(), reference.personRef(),
-							null));
+					changes.add(new Change(reference.organisation(), reference.personRef(),
+							new PartnerEvent.Erased(reference.personRef())));
 				}
 			});
 			case MemberEvent.Joined _, MemberEvent.ConsentGranted _ -> {
@@ -110,24 +108,15 @@ class MemberIntake {
 
 	private KeptEvent event(Change change, Received<MemberEvent> from, String stream) {
 		Event<MemberEvent> cause = from.event();
+		String personRef = change.personRef();
+		Event<PartnerEvent> untold = Event.of(SOURCE, personRef, cause.time(), change.data());
 		String id = UUID
 			.nameUUIDFromBytes(
-					(cause.id() + "/" + change.organisation() + "/" + change.type()).getBytes(StandardCharsets.UTF_8))
+					(cause.id() + "/" + change.organisation() + "/" + untold.type()).getBytes(StandardCharsets.UTF_8))
 			.toString();
-		ObjectNode json = EventCodec.mapper().createObjectNode();
-		json.put("specversion", "1.0")
-			.put("id", id)
-			.put("source", SOURCE)
-			.put("type", change.type())
-			.put("subject", change.personRef())
-			.put("time", cause.time().truncatedTo(ChronoUnit.MILLIS).toString())
-			.put("datacontenttype", EventCodec.JSON);
-		ObjectNode data = json.putObject("data").put("personRef", change.personRef());
-		if (change.purpose() != null) {
-			data.put("purpose", change.purpose().code());
-		}
-		return new KeptEvent(id, stream, from.offset(), change.type(), change.personRef(), change.organisation(),
-				cause.time(), json.toString(), this.kept.expiry(), null);
+		Event<PartnerEvent> told = new Event<>(id, SOURCE, personRef, cause.time(), null, change.data());
+		return new KeptEvent(id, stream, from.offset(), told.type(), personRef, change.organisation(), cause.time(),
+				EventCodec.toJson(told).toString(), this.kept.expiry(), null);
 	}
 
 	private void expect(KeptEvent event) {
@@ -153,7 +142,7 @@ class MemberIntake {
 		return java.util.Objects.requireNonNull(event.organisation());
 	}
 
-	private record Change(String type, String organisation, String personRef, @Nullable Purpose purpose) {
+	private record Change(String organisation, String personRef, PartnerEvent data) {
 
 	}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,7 @@ class Documents {
 
 	/** The events that partners get. */
 	List<EventKind> events() {
-		return below("schemas/public").stream().map((document) -> {
+		return Stream.concat(below("schemas/public").stream(), below("schemas/webhook").stream()).map((document) -> {
 			JsonNode schema = JSON.readTree(document.text());
 			return new EventKind(schema.path("title").asString(), schema.path("description").asString(),
 					"/" + document.path());

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.feed.Reading.Page;
+import org.portevoix.notification.subscriptions.PartnerTypes;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.problems.FieldError;
@@ -62,7 +63,8 @@ class FeedApi {
 			@RequestParam(defaultValue = "0") int timeout, @RequestParam(defaultValue = "100") int limit,
 			@RequestParam @Nullable String organisation, @AuthenticationPrincipal Jwt token) {
 		Reading reading = new Reading(organisation(Caller.of(token), organisation),
-				Objects.requireNonNullElse(types, Set.of()), rehearsals, cursor(after), Math.clamp(limit, 1, MOST));
+				known(Objects.requireNonNullElse(types, Set.of())), rehearsals, cursor(after),
+				Math.clamp(limit, 1, MOST));
 		String more = more(reading, organisation);
 		Duration patience = Duration.ofSeconds(Math.clamp(timeout, 0, (int) this.settings.longestWait().toSeconds()));
 		DeferredResult<ResponseEntity<byte[]>> answer = new DeferredResult<>(patience.plus(MARGIN).toMillis());
@@ -85,6 +87,19 @@ class FeedApi {
 		}
 		caller.require(Permission.EVENTS_READ, organisation);
 		return organisation;
+	}
+
+	/** A cursor goes past what was not asked for: nobody is to miss it by a typo. */
+	private static Set<String> known(Set<String> types) {
+		List<FieldError> errors = types.stream()
+			.filter((type) -> !PartnerTypes.ALL.contains(type))
+			.map((_) -> new FieldError("types", "unknown"))
+			.distinct()
+			.toList();
+		if (!errors.isEmpty()) {
+			throw new InvalidRequest(errors);
+		}
+		return types;
 	}
 
 	private Cursor cursor(@Nullable String after) {

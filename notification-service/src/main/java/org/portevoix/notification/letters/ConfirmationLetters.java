@@ -100,7 +100,7 @@ public class ConfirmationLetters {
 		blocks.add(new Block.Action(phrases.say("confirm"), links.confirm(facts.until())));
 		blocks.add(new Block.Aside(phrases.say("deadline", "date", date(facts.until(), language), "days",
 				Long.toString(this.settings.purgeAfter().toDays()))));
-		blocks.addAll(agreed(phrases, campaign, facts));
+		blocks.addAll(agreed(phrases, language, campaign, facts));
 		blocks.addAll(responsible(phrases, facts, links.notice(facts.campaign().slug()), draft.noticeVersion()));
 		blocks.add(new Block.Heading(phrases.say("back.heading")));
 		blocks.add(new Block.Paragraph(phrases.say("back")));
@@ -111,9 +111,11 @@ public class ConfirmationLetters {
 				phrases.say("subject", "title", campaign.title()), blocks);
 	}
 
-	private static List<Block> agreed(Phrases phrases, CampaignState.Translation campaign, Facts facts) {
+	private static List<Block> agreed(Phrases phrases, String language, CampaignState.Translation campaign,
+			Facts facts) {
 		List<String> items = new ArrayList<>();
-		items.add(phrases.say("support", "organisation", facts.responsible()));
+		// In the words that the page and the API say too.
+		items.add(phrases.say("support", "organisation", facts.controller().nameIn(language)));
 		items.addAll(facts.agreed());
 		return List.of(new Block.Heading(phrases.say("agreed.heading")), new Block.Paragraph(phrases.say("agreed")),
 				new Block.Quote(campaign.demand()), new Block.Items(items));

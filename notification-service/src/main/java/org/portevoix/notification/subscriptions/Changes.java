@@ -3,6 +3,7 @@ package org.portevoix.notification.subscriptions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ public class Changes {
 	public static final URI SOURCE = URI.create("/notification-service/subscriptions");
 
 	private static final Criteria ANY = new Criteria();
+
+	/** Each is one more signature in a header. */
+	private static final int MOST_FORMERS = 4;
 
 	private final Subscriptions subscriptions;
 
@@ -92,20 +96,40 @@ public class Changes {
 		Subscription created = new Subscription(id, organisation, Objects.requireNonNull(draft.url()),
 				Objects.requireNonNullElse(draft.types(), List.of()),
 				Objects.requireNonNullElse(draft.campaigns(), List.of()), draft.rehearsals(), draft.maxPerSecond(),
-				State.ACTIVE, secret.sealed(), null, null, now, null, null, null, null, List.of(told), now);
+				State.ACTIVE, secret.sealed(), List.of(), now, null, null, null, null, List.of(told), now);
 		this.subscriptions.insert(created);
 		return new WithSecret(created, secret.shown());
 	}
 
-	/** Both secrets sign for a while, so that the receiver need not change at once. */
+	/**
+	 * What was in force signs on for a while, so that the receiver need not change at
+	 * once. It may change at once all the same: every instance knows of the new secret
+	 * when this returns.
+	 */
 	public WithSecret rotate(String id, Caller caller, Origin origin) {
 		Subscription found = find(id, caller);
 		Secrets.Made secret = this.secrets.make(id);
-		Instant until = this.clock.instant().plus(this.settings.overlap());
+		Instant now = this.clock.instant();
+		List<Subscription.Former> formers = new ArrayList<>(found.formersAt(now));
+		if (formers.size() == MOST_FORMERS) {
+			// A receiver has the oldest; those in between were answers that got lost.
+			formers.remove(1);
+		}
+		formers.add(new Subscription.Former(found.secret(), now.plus(this.settings.overlap())));
 		Subscription changed = change(found, "subscription.secret-rotated", caller, origin,
 				Criteria.where("secret").is(found.secret()),
-				Update.update("secret", secret.sealed()).set("formerSecret", found.secret()).set("formerUntil", until));
+				Update.update("secret", secret.sealed()).set("formers", formers));
+		awaitNotice();
 		return new WithSecret(changed, secret.shown());
+	}
+
+	private void awaitNotice() {
+		try {
+			Thread.sleep(this.settings.noticed());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** Also after it was disabled; its failures are forgotten. */

@@ -43,6 +43,10 @@ class DraftCheck {
 		if (pace != null && (pace < 1 || pace > FASTEST)) {
 			errors.add(new FieldError("maxPerSecond", "invalid"));
 		}
+		// A misspelt field would be a choice that nobody made.
+		if (draft.unknown() != null) {
+			draft.unknown().keySet().forEach((field) -> errors.add(new FieldError(field, "unknown")));
+		}
 		return errors;
 	}
 

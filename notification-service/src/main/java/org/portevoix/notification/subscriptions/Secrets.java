@@ -2,6 +2,7 @@ package org.portevoix.notification.subscriptions;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -33,11 +34,12 @@ public class Secrets {
 	/** Those that sign at a time, the newest first. */
 	public List<byte[]> of(Subscription subscription, Instant now) {
 		byte[] newest = this.seal.open(subscription.id(), subscription.secret());
-		if (subscription.formerSecret() == null || subscription.formerUntil() == null
-				|| !now.isBefore(subscription.formerUntil())) {
-			return List.of(newest);
-		}
-		return List.of(newest, this.seal.open(subscription.id(), subscription.formerSecret()));
+		List<byte[]> all = new ArrayList<>();
+		all.add(newest);
+		subscription.formersAt(now)
+			.reversed()
+			.forEach((former) -> all.add(this.seal.open(subscription.id(), former.secret())));
+		return all;
 	}
 
 	/**

@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * made up; null for no
  * @param maxPerSecond deliveries a second; null for as many as it takes
  * @param secret sealed
- * @param formerSecret sealed; signs too until {@code formerUntil}
+ * @param formers secrets that were replaced and may still sign, the oldest first
  * @param failingSince since when nothing but failures came of it; null while it works
  * @param warnedAt when its owner was warned of that
  * @param restUntil until when it is left alone, as it asked or because it fails
@@ -30,14 +30,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(Subscriptions.COLLECTION)
 public record Subscription(@Id String id, String organisation, String url, List<String> types, List<String> campaigns,
-		@Nullable Boolean rehearsals, @Nullable Integer maxPerSecond, State state, String secret,
-		@Nullable String formerSecret, @Nullable Instant formerUntil, Instant createdAt, @Nullable Instant failingSince,
-		@Nullable Instant warnedAt, @Nullable Instant restUntil, @Nullable String disabledBecause,
-		@Nullable List<PendingEvent> pendingEvents, @Nullable Instant pendingDue) {
+		@Nullable Boolean rehearsals, @Nullable Integer maxPerSecond, State state, String secret, List<Former> formers,
+		Instant createdAt, @Nullable Instant failingSince, @Nullable Instant warnedAt, @Nullable Instant restUntil,
+		@Nullable String disabledBecause, @Nullable List<PendingEvent> pendingEvents, @Nullable Instant pendingDue) {
 
 	public Subscription {
 		types = List.copyOf(types);
 		campaigns = List.copyOf(campaigns);
+		// Nothing was replaced in most of them.
+		formers = (formers != null) ? List.copyOf(formers) : List.of();
 	}
 
 	/** Whether it asks for an event of a type about a campaign. */
@@ -59,6 +60,26 @@ public record Subscription(@Id String id, String organisation, String url, List<
 	/** Whether its queue is worked on. */
 	public boolean delivers() {
 		return this.state == State.ACTIVE;
+	}
+
+	/** Secrets that were replaced and still sign at a time, the oldest first. */
+	List<Former> formersAt(Instant now) {
+		return this.formers.stream().filter((former) -> now.isBefore(former.until())).toList();
+	}
+
+	/** Until when the one that was replaced last signs; null if none was. */
+	public @Nullable Instant formerUntil() {
+		return this.formers.isEmpty() ? null : this.formers.getLast().until();
+	}
+
+	/**
+	 * A secret that was replaced.
+	 *
+	 * @param secret sealed
+	 * @param until when it signs too
+	 */
+	public record Former(String secret, Instant until) {
+
 	}
 
 	/** How it stands. */

@@ -41,6 +41,7 @@ class SubscriptionApi {
 
 	/** The secret in the answer is shown this once. */
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<SubscriptionView> create(@RequestBody Draft draft, @AuthenticationPrincipal Jwt token,
 			HttpServletRequest request) {
 		Changes.WithSecret made = this.changes.create(draft, Caller.of(token), Origin.of(request));
@@ -70,7 +71,10 @@ class SubscriptionApi {
 		return SubscriptionView.of(this.changes.pause(id, Caller.of(token), Origin.of(request)));
 	}
 
-	/** The new secret in the answer is shown this once; both sign for a day. */
+	/**
+	 * The new secret in the answer is shown this once; all that were in force sign on for
+	 * a day each.
+	 */
 	@PostMapping("/{id}/rotate-secret")
 	ResponseEntity<SubscriptionView> rotate(@PathVariable String id, @AuthenticationPrincipal Jwt token,
 			HttpServletRequest request) {

@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys that secrets are sealed with, {@code id:base64[,id:base64…]}; the first one
  * seals, all of them open
  * @param overlap how long a secret that was replaced still signs
+ * @param noticed how long it takes until each instance has looked at what changed
  * @param most subscriptions of one organisation
  */
 @ConfigurationProperties("portevoix.subscriptions")
-record SubscriptionSettings(String keys, @DefaultValue("PT24H") Duration overlap, @DefaultValue("50") int most) {
+record SubscriptionSettings(String keys, @DefaultValue("PT24H") Duration overlap,
+		@DefaultValue("PT1.2S") Duration noticed, @DefaultValue("50") int most) {
 
 	SubscriptionSettings {
 		if (keys == null || keys.isBlank()) {

@@ -41,7 +41,7 @@ class SealTests {
 	}
 
 	private static Seal seal(String keys) {
-		return new Seal(new SubscriptionSettings(keys, Duration.ofHours(24), 50));
+		return new Seal(new SubscriptionSettings(keys, Duration.ofHours(24), Duration.ZERO, 50));
 	}
 
 }

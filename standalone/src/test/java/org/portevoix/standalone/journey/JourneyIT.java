@@ -64,6 +64,23 @@ class JourneyIT {
 			.doesNotContain("Mallory");
 	}
 
+	/** Whoever signs is told in one and the same words what that means. */
+	@Test
+	void saysOnThePageAndInTheMailWhatSigningMeansAsTheApiSaysIt() {
+		JsonNode words = Citizens.json(this.citizens.get("/api/v1/campaigns/social-protection")).at("/support/text");
+		assertThat(words.propertyNames()).containsExactlyInAnyOrder("fr", "nl", "en", "es");
+		words.propertyNames().forEach((language) -> {
+			String said = words.path(language).stringValue();
+			assertThat(this.citizens.get("/" + language + "/campaigns/social-protection").body()).as(language)
+				.contains(said);
+			String address = "words-" + language + "@example.org";
+			this.citizens.sign(this.citizens.answering(this.citizens.form("Aïcha", address, language), false));
+			assertThat(this.citizens.awaitMail(address, 1).path("text").stringValue().replaceAll("\\s+", " "))
+				.as(language)
+				.contains(said);
+		});
+	}
+
 	@Test
 	void saysEverythingThatHindersAtOnce() {
 		var form = this.citizens.form("", "aicha@", "fr").put("ageConfirmed", false).put("country", "XX");

@@ -1,0 +1,5 @@
+/** Tables for spreadsheets. */
+@NullMarked
+package org.portevoix.service.csv;
+
+import org.jspecify.annotations.NullMarked;
