@@ -120,10 +120,14 @@ class SubscriptionConsoleIT {
 			});
 			good(browser, "recovered");
 			submit(browser, "/pause");
-			assertThat(browser.findElement(By.cssSelector(".state")).getText()).isEqualTo("Paused");
+			// The page keeps itself up to date, and may just be putting another in its
+			// place.
+			eventually().ignoreExceptions()
+				.until(() -> browser.findElement(By.cssSelector(".state")).getText().equals("Paused"));
 			submit(browser, "/enable");
 			open(browser);
 			submit(browser, "/rotate-secret");
+			eventually().ignoreExceptions().until(() -> !browser.findElements(By.id("secret")).isEmpty());
 			assertThat(browser.findElement(By.id("secret")).getText()).startsWith("whsec_").isNotEqualTo(secret);
 			owed(browser);
 			browser.get(address);

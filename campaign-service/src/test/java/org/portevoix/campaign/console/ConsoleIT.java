@@ -25,6 +25,18 @@ class ConsoleIT extends RunningConsole {
 		.compile("<[^>]*\\s(style|on[a-z]+)=|<style|<script(?![^>]* src=)|javascript:", Pattern.CASE_INSENSITIVE);
 
 	@Test
+	void asksWhoCarriesItAndProposesToHandNamesIn() {
+		Staff marie = person("Marie Claes", "campaigner", "wsm");
+		assertThat(marie
+			.post("/console/campaigns/_new",
+					Map.of("title", "For nobody yet", "defaultLanguage", "en", "organisation", "", "slug", this.slug))
+			.body()).contains("Choose the organisation that carries the campaign");
+		drafted();
+		assertThat(HtmlForm.of(marie.page(path() + "/settings")).fields).containsEntry("consents[0].purpose",
+				"hand-in");
+	}
+
+	@Test
 	void takesACampaignFromItsTitleToTheAnswer() {
 		Staff marie = person("Marie Claes", "campaigner", "wsm");
 		String created = marie.taken(HtmlForm.of(marie.page("/console/campaigns/_new"))

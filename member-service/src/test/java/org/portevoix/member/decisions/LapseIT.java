@@ -70,7 +70,7 @@ class LapseIT {
 		LedgerFixture later = this.she.later(Period.ofMonths(23));
 		later.signs("Amélie", yes(Purpose.NEWSLETTER, this.she.organisation));
 		// Her entry alone is not enough: what the organisation knows of her follows it.
-		await().until(() -> this.people.inactive(THEN.plus(Duration.ofDays(1)), Integer.MAX_VALUE)
+		await().until(() -> this.people.inactive(LedgerFixture.TIME.plus(Duration.ofDays(1)), Integer.MAX_VALUE)
 			.stream()
 			.noneMatch((person) -> person.organisation().equals(this.she.organisation)));
 		lapse(THEN.plus(Duration.ofDays(2)), false).run();

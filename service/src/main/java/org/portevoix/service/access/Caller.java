@@ -103,7 +103,7 @@ public record Caller(String id, @Nullable String name, @Nullable String organisa
 	 */
 	public void require(Permission permission, String inOrganisation) {
 		if (!may(permission, inOrganisation)) {
-			throw new NotYours();
+			throw new NotYours(permission);
 		}
 	}
 
@@ -113,7 +113,7 @@ public record Caller(String id, @Nullable String name, @Nullable String organisa
 	 */
 	public void requireAnywhere(Permission permission) {
 		if (!mayAnywhere(permission)) {
-			throw new NotYours();
+			throw new NotYours(permission);
 		}
 	}
 

@@ -14,7 +14,7 @@ public final class CsvCell {
 
 	private static final Pattern AT_THE_START = Pattern.compile("[\\t\\r\\n]|\\s*[" + CALCULATED + "]");
 
-	private static final Pattern FURTHER_ON = Pattern.compile("(?<=[;,|\\t\\r\\n\"'])(\\s*)(?=[" + CALCULATED + "])");
+	private static final Pattern FURTHER_ON = Pattern.compile("(?<=[;,|\\t\\r\\n\"])(\\s*)(?=[" + CALCULATED + "])");
 
 	private CsvCell() {
 	}
