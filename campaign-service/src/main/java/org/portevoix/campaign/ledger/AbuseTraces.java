@@ -113,9 +113,14 @@ public class AbuseTraces {
 
 	/** Those values that are no trait of a few. */
 	private Set<String> common(String campaignId, Suspicion.Kind kind, Stream<@Nullable String> values) {
-		return values.filter(Objects::nonNull)
-			.distinct()
-			.filter((value) -> number(campaignId, new Suspicion(kind, value)) > 0)
+		List<String> asked = values.filter(Objects::nonNull).map(Objects::requireNonNull).distinct().toList();
+		return this.mongo
+			.aggregate(Aggregation.newAggregation(Aggregation.match(looked(campaignId).and(field(kind)).in(asked)),
+					Aggregation.group(field(kind)).count().as("number"),
+					Aggregation.match(Criteria.where("number").gte(FEW))), COLLECTION, Id.class)
+			.getMappedResults()
+			.stream()
+			.map(Id::id)
 			.collect(Collectors.toSet());
 	}
 
