@@ -83,7 +83,7 @@ class ScriptFonts {
 			return List.of(Font.createFonts(file.toFile())[0]);
 		}
 		// A machine without fontconfig answers with an error.
-		catch (IOException | FontFormatException | RuntimeException | Error ex) {
+		catch (IOException | FontFormatException | RuntimeException | InternalError | LinkageError ex) {
 			log.warn("The font {} can't be read: {}", file.getFileName(), ex.getClass().getSimpleName());
 			return List.of();
 		}

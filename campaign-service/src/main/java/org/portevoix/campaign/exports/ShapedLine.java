@@ -7,6 +7,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,14 @@ record ShapedLine(String text, List<GlyphVector> pieces, float width) {
 
 	private static final FontRenderContext PRINTED = new FontRenderContext(null, true, true);
 
-	/** Shapes a text with the first font for each letter; empty if there is none. */
+	/**
+	 * Shapes a text with the first font for each letter; empty if there is none, or if it
+	 * runs to the left: what is drawn here would stand the wrong way round.
+	 */
 	static Optional<ShapedLine> of(String text, float size, List<Font> fonts) {
+		if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
+			return Optional.empty();
+		}
 		List<GlyphVector> pieces = new ArrayList<>();
 		float width = 0;
 		int from = 0;

@@ -136,6 +136,17 @@ class PaperTests {
 			.satisfies((piece) -> assertThat(piece.getNumGlyphs()).as("three letters are one sign").isLessThan(3));
 	}
 
+	/** Adlam runs to the left, and is in no font of ours. */
+	@Test
+	void writesNoNameTheWrongWayRound() throws IOException {
+		Assumptions.assumeTrue(Files.isDirectory(NOTO),
+				"SKIPPED: install the package fonts-noto-core to see names in other scripts");
+		byte[] pdf = pdf(List.of(new Signatory("𞤀𞤣𞤤𞤢𞤥", "𞤆𞤵𞤤𞤢𞤪", "GN", null)), fonts(NOTO));
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			assertThat(text(document, 3)).contains("\u25A1", "le nom est dans le tableau");
+		}
+	}
+
 	/** A name does not write over those of others. */
 	@Test
 	void leavesTowersOfMarksAndHairlinesToTheTable() throws IOException {
