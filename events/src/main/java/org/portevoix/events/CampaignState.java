@@ -69,6 +69,11 @@ public record CampaignState(String campaignId, String slug, long revision, Statu
 		return requireNonNull(this.translations.getOrDefault(language, this.translations.get(this.defaultLanguage)));
 	}
 
+	/** Those it is addressed to, as a language names them. */
+	public List<Target> targets(String language) {
+		return translation(language).naming(this.targets);
+	}
+
 	/** The notice in a language, or in the campaign's own when there is none. */
 	public Notice notice(String language) {
 		return requireNonNull(this.notices.getOrDefault(language, this.notices.get(this.defaultLanguage)));
@@ -120,8 +125,11 @@ public record CampaignState(String campaignId, String slug, long revision, Statu
 	 * @param story Markdown
 	 * @param thanks shown after confirming
 	 * @param commentUse what a comment is for; without it none is asked
+	 * @param addressees those who decide as this language names them, one a line, with
+	 * the office after a comma; without it as the targets say
 	 */
-	public record Translation(String title, String demand, String story, String thanks, @Nullable String commentUse) {
+	public record Translation(String title, String demand, String story, String thanks, @Nullable String commentUse,
+			@Nullable String addressees) {
 
 		public Translation {
 			requireNonNull(title);
@@ -130,10 +138,27 @@ public record CampaignState(String campaignId, String slug, long revision, Statu
 			requireNonNull(thanks);
 		}
 
+		/** One that names those who decide as the targets say. */
+		public Translation(String title, String demand, String story, String thanks, @Nullable String commentUse) {
+			this(title, demand, story, thanks, commentUse, null);
+		}
+
+		/** Those who decide, as this language names them. */
+		public List<Target> naming(List<Target> targets) {
+			return (this.addressees == null) ? targets : this.addressees.lines().map(Target::of).toList();
+		}
+
 	}
 
 	/** A decision maker. */
 	public record Target(String name, String office) {
+
+		/** Of a line that names her and after a comma her office. */
+		static Target of(String line) {
+			int comma = line.indexOf(',');
+			return (comma < 0) ? new Target(line.strip(), "")
+					: new Target(line.substring(0, comma).strip(), line.substring(comma + 1).strip());
+		}
 
 		public Target {
 			requireNonNull(name);

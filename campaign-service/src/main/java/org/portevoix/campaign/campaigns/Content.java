@@ -1,9 +1,11 @@
 package org.portevoix.campaign.campaigns;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,22 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 				null);
 	}
 
+	/**
+	 * What translations are written from, by field; nothing without a language of its
+	 * own.
+	 */
+	public Map<String, String> originals() {
+		Words own = (this.defaultLanguage != null) ? this.translations.get(this.defaultLanguage) : null;
+		if (own == null) {
+			return Map.of();
+		}
+		Map<String, String> originals = new HashMap<>(own.byField());
+		if (own.addressees() == null) {
+			originals.put("addressees", this.targets.stream().map(Target::line).collect(Collectors.joining("\n")));
+		}
+		return originals;
+	}
+
 	/** As if it were open from now on, until a time. */
 	Content openUntil(Instant end) {
 		return new Content(this.organisation, this.defaultLanguage, this.goal, null, end, this.targets, this.partners,
@@ -48,6 +66,10 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 
 	/** A decision maker. */
 	public record Target(String name, String office) {
+
+		private String line() {
+			return this.office.isBlank() ? this.name : this.name + ", " + this.office;
+		}
 
 	}
 
@@ -64,11 +86,37 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 
 	}
 
-	/** The words in one language; what is not written yet is empty. */
-	public record Words(String title, String demand, String story, String thanks, @Nullable String commentUse) {
+	/**
+	 * The words in one language; what is not written yet is empty.
+	 *
+	 * @param addressees those who decide as this language names them, one a line, with
+	 * the office after a comma; without it as the targets say
+	 */
+	public record Words(String title, String demand, String story, String thanks, @Nullable String commentUse,
+			@Nullable String addressees) {
 
 		/** A language in which nothing is written yet. */
 		public static final Words NONE = new Words("", "", "", "", null);
+
+		/** Words that name those who decide as the targets say. */
+		public Words(String title, String demand, String story, String thanks, @Nullable String commentUse) {
+			this(title, demand, story, thanks, commentUse, null);
+		}
+
+		/** From texts by the name of their field. */
+		static Words of(Map<String, String> fields) {
+			return new Words(text(fields, "title"), text(fields, "demand"), text(fields, "story"),
+					text(fields, "thanks"), ifWritten(text(fields, "commentUse")),
+					ifWritten(text(fields, "addressees")));
+		}
+
+		private static String text(Map<String, String> fields, String field) {
+			return Objects.requireNonNullElse(fields.get(field), "");
+		}
+
+		private static @Nullable String ifWritten(String text) {
+			return text.isEmpty() ? null : text;
+		}
 
 		/** How many texts are missing, or longer than they can be published. */
 		public int unfinished() {
@@ -86,7 +134,8 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 		/** By the name of the field; what is not written is empty. */
 		public Map<String, String> byField() {
 			return Map.of("title", this.title, "demand", this.demand, "story", this.story, "thanks", this.thanks,
-					"commentUse", Objects.requireNonNullElse(this.commentUse, ""));
+					"commentUse", Objects.requireNonNullElse(this.commentUse, ""), "addressees",
+					Objects.requireNonNullElse(this.addressees, ""));
 		}
 
 	}

@@ -79,12 +79,18 @@ public record Draft(@Nullable String slug, @Nullable String organisation, @Nulla
 
 	}
 
-	/** The words in one language. */
+	/**
+	 * The words in one language.
+	 *
+	 * @param addressees those who decide as this language names them, one a line, with
+	 * the office after a comma; without it as the targets say
+	 */
 	public record Translation(@Nullable String title, @Nullable String demand, @Nullable String story,
-			@Nullable String thanks, @Nullable String commentUse) {
+			@Nullable String thanks, @Nullable String commentUse, @Nullable String addressees) {
 
 		static Translation of(Content.Words words) {
-			return new Translation(words.title(), words.demand(), words.story(), words.thanks(), words.commentUse());
+			return new Translation(words.title(), words.demand(), words.story(), words.thanks(), words.commentUse(),
+					words.addressees());
 		}
 
 	}

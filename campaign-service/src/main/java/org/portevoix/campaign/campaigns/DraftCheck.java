@@ -191,10 +191,12 @@ final class DraftCheck {
 
 	private Content.Words words(String field, Draft.Translation translation) {
 		String use = text(field + ".commentUse", translation.commentUse(), LONGEST_NAME);
+		String addressees = text(field + ".addressees", translation.addressees(), LONGEST_NAME * 10);
 		return new Content.Words(text(field + ".title", translation.title(), LONGEST_NAME),
 				text(field + ".demand", translation.demand(), LONGEST_NAME * 10),
 				text(field + ".story", translation.story(), LONGEST_STORY),
-				text(field + ".thanks", translation.thanks(), LONGEST_STORY), use.isEmpty() ? null : use);
+				text(field + ".thanks", translation.thanks(), LONGEST_STORY), use.isEmpty() ? null : use,
+				addressees.isEmpty() ? null : addressees);
 	}
 
 	/** A draft that can be kept. */

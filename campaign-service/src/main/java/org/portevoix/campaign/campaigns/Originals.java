@@ -31,14 +31,14 @@ public record Originals(Map<String, Map<String, String>> byLanguage) {
 
 	/** The fields of a translation whose original changed since they were written. */
 	public Set<String> outdated(Content content, String language) {
-		Content.Words source = source(content);
+		Map<String, String> source = content.originals();
 		Content.Words words = content.translations().get(language);
 		Set<String> outdated = new TreeSet<>();
-		if (source == null || words == null || language.equals(content.defaultLanguage())) {
+		if (words == null || language.equals(content.defaultLanguage())) {
 			return outdated;
 		}
 		Map<String, String> written = this.byLanguage.getOrDefault(language, Map.of());
-		source.byField().forEach((field, original) -> {
+		source.forEach((field, original) -> {
 			String from = written.get(field);
 			if (from != null && !from.equals(hash(original)) && !words.byField().getOrDefault(field, "").isEmpty()) {
 				outdated.add(field);
@@ -53,8 +53,8 @@ public record Originals(Map<String, Map<String, String>> byLanguage) {
 	 * @param reviewed such as {@code nl.title}
 	 */
 	Originals after(@Nullable Content before, Content now, Set<String> reviewed) {
-		Content.Words source = source(now);
-		if (source == null) {
+		Map<String, String> source = now.originals();
+		if (source.isEmpty()) {
 			return UNKNOWN;
 		}
 		boolean sameSource = before != null && Objects.equals(before.defaultLanguage(), now.defaultLanguage());
@@ -68,16 +68,11 @@ public record Originals(Map<String, Map<String, String>> byLanguage) {
 				String kept = known.get(field);
 				boolean fresh = !sameSource || kept == null || !text.equals(former.get(field))
 						|| reviewed.contains(language + "." + field);
-				hashes.put(field, fresh ? hash(source.byField().getOrDefault(field, "")) : kept);
+				hashes.put(field, fresh ? hash(source.getOrDefault(field, "")) : kept);
 			});
 			all.put(language, hashes);
 		});
 		return new Originals(all);
-	}
-
-	private static Content.@Nullable Words source(Content content) {
-		String language = content.defaultLanguage();
-		return (language != null) ? content.translations().get(language) : null;
 	}
 
 	/** What a text is recognised by. */

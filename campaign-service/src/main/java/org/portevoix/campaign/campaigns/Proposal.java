@@ -55,9 +55,7 @@ public record Proposal(Content.Words words, Map<String, String> was, Campaign.Ed
 	public Content.Words onto(Content.Words published) {
 		Map<String, String> all = new TreeMap<>(published.byField());
 		changed().forEach((field) -> all.put(field, text(this.words.byField(), field)));
-		String use = text(all, "commentUse");
-		return new Content.Words(text(all, "title"), text(all, "demand"), text(all, "story"), text(all, "thanks"),
-				use.isEmpty() ? null : use);
+		return Content.Words.of(all);
 	}
 
 	private static String text(Map<String, String> fields, String field) {

@@ -70,7 +70,7 @@ record PublicCampaign(String id, String slug, String status, boolean open, long 
 
 	private static Content.Words words(CampaignState.Translation translation) {
 		return new Content.Words(translation.title(), translation.demand(), translation.story(), translation.thanks(),
-				translation.commentUse());
+				translation.commentUse(), translation.addressees());
 	}
 
 	private static @Nullable Consent shown(Optional<ConsentQuestion> support) {

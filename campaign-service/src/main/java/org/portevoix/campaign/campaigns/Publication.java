@@ -2,6 +2,7 @@ package org.portevoix.campaign.campaigns;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +87,7 @@ class Publication {
 
 	private static CampaignState.Translation translation(Content.Words words) {
 		return new CampaignState.Translation(words.title(), words.demand(), words.story(), words.thanks(),
-				words.commentUse());
+				words.commentUse(), words.addressees());
 	}
 
 	private static List<CampaignState.Target> targets(Content content) {
@@ -107,12 +108,12 @@ class Publication {
 			.stream()
 			.map((partner) -> this.organisations.byId(partner).orElseThrow())
 			.toList();
-		NoticeFacts facts = new NoticeFacts(controller, partners, asked, targets(content), closesAt,
-				content.translations().values().stream().anyMatch((words) -> words.commentUse() != null));
-		return content.translations()
-			.keySet()
-			.stream()
-			.collect(Collectors.toMap((language) -> language, (language) -> this.notices.notice(facts, language)));
+		boolean comments = content.translations().values().stream().anyMatch((words) -> words.commentUse() != null);
+		Map<String, Notice> told = new HashMap<>();
+		translations(content).forEach((language, words) -> told.put(language, this.notices.notice(
+				new NoticeFacts(controller, partners, asked, words.naming(targets(content)), closesAt, comments),
+				language)));
+		return told;
 	}
 
 	/** Whether both look the same to the public. */

@@ -3,7 +3,6 @@ package org.portevoix.campaign.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,16 +24,11 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One campaign: where it stands, what comes next, what still hinders it. */
 @Controller
 class CampaignPageController {
-
-	/** What a page may say was done. */
-	private static final Set<String> DONE = Set.of("created", "saved", "publish", "pause", "resume", "close", "hand-in",
-			"answer", "language-removed", "proposed", "proposal-published", "proposal-declined");
 
 	private final StaffCampaigns campaigns;
 
@@ -59,8 +53,8 @@ class CampaignPageController {
 	}
 
 	@GetMapping("/console/campaigns/{slug}")
-	ModelAndView campaign(@PathVariable String slug, @RequestParam @Nullable String done,
-			@AuthenticationPrincipal Jwt token, HttpServletRequest request, HttpServletResponse response) {
+	ModelAndView campaign(@PathVariable String slug, @AuthenticationPrincipal Jwt token, HttpServletRequest request,
+			HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		Campaign campaign = this.campaigns.seenBy(caller, slug);
 		Language language = this.pages.language(request);
@@ -69,7 +63,6 @@ class CampaignPageController {
 		ModelAndView view = this.pages.page("campaign", request, response, caller, campaign, "campaign.title",
 				ConsolePages.nameOf(campaign, language));
 		view.addObject("line", this.lines.of(campaign, caller, language));
-		view.addObject("done", (done != null && DONE.contains(done)) ? done : null);
 		view.addObject("hindrances", (writes && campaign.state() == null)
 				? this.faults.missing(this.campaigns.missing(campaign), slug, content, language) : List.of());
 		view.addObject("languages", languages(campaign));

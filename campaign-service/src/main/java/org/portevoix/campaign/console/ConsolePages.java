@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,10 @@ import org.springframework.web.servlet.view.RedirectView;
 /** What all pages of the console have in common. */
 @Component
 class ConsolePages {
+
+	/** What a page may say was done. */
+	private static final Set<String> DONE = Set.of("created", "saved", "publish", "pause", "resume", "close", "hand-in",
+			"answer", "language-removed", "proposed", "proposal-published", "proposal-declined");
 
 	private final MessageSource messages;
 
@@ -62,6 +67,8 @@ class ConsolePages {
 		view.addObject("name", nameOf(campaign, language(request)));
 		view.addObject("path", path(campaign.slug()));
 		view.addObject("slug", campaign.slug());
+		String done = request.getParameter("done");
+		view.addObject("done", (done != null && DONE.contains(done)) ? done : null);
 		view.addObject("version", Objects.requireNonNullElse(campaign.version(), 0L));
 		return view;
 	}

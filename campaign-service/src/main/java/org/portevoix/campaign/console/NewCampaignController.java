@@ -1,10 +1,7 @@
 package org.portevoix.campaign.console;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +14,6 @@ import org.portevoix.campaign.campaigns.Draft;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.campaigns.SlugTaken;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
-import org.portevoix.events.Purpose;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.problems.FieldError;
@@ -43,6 +39,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/console/campaigns/_new")
 class NewCampaignController {
 
+	/** What the next page says was done. */
+	private static final String CREATED = "created";
+
 	private final StaffCampaigns campaigns;
 
 	private final CampaignChanges changes;
@@ -51,14 +50,17 @@ class NewCampaignController {
 
 	private final Faults faults;
 
+	private final Onward onward;
+
 	private final ConsolePages pages;
 
 	NewCampaignController(StaffCampaigns campaigns, CampaignChanges changes, KnownOrganisations organisations,
-			Faults faults, ConsolePages pages) {
+			Faults faults, Onward onward, ConsolePages pages) {
 		this.campaigns = campaigns;
 		this.changes = changes;
 		this.organisations = organisations;
 		this.faults = faults;
+		this.onward = onward;
 		this.pages = pages;
 	}
 
@@ -67,13 +69,9 @@ class NewCampaignController {
 			HttpServletRequest request, HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		caller.requireAnywhere(Permission.CAMPAIGN_WRITE);
-		String own = this.pages.language(request).code();
-		Form form = new Form("", "", "", own, copy);
-		Campaign model = form.model(this.campaigns, caller);
-		if (model != null) {
-			String language = Objects.requireNonNullElse(model.content().defaultLanguage(), own);
-			form = new Form("", "", model.content().organisation(), language, copy);
-		}
+		Language reader = this.pages.language(request);
+		Campaign model = (copy != null) ? this.campaigns.seenBy(caller, copy) : null;
+		NewCampaignForm form = (model != null) ? NewCampaignForm.of(reader, model) : NewCampaignForm.of(reader);
 		return page(form, model, List.of(), caller, request, response);
 	}
 
@@ -81,15 +79,14 @@ class NewCampaignController {
 	ModelAndView create(@AuthenticationPrincipal Jwt token, HttpServletRequest request, HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		caller.requireAnywhere(Permission.CAMPAIGN_WRITE);
-		Form form = Form.read(request);
-		Campaign model = form.model(this.campaigns, caller);
+		NewCampaignForm form = NewCampaignForm.read(request);
+		Campaign model = (form.copy() != null) ? this.campaigns.seenBy(caller, form.copy()) : null;
 		try {
-			if (form.title().isBlank()) {
-				throw new InvalidRequest(
-						List.of(new FieldError("translations." + form.language() + ".title", "required")));
-			}
+			form.requireNamed();
 			Campaign created = create(form, model, new Request(caller, Origin.of(request)));
-			return ConsolePages.seeOther(ConsolePages.path(created.slug()) + "?done=created");
+			return ConsolePages
+				.seeOther((model != null) ? ConsolePages.path(created.slug()) + "?done=" + CREATED : this.onward
+					.from(ConsolePages.path("_new"), created, caller, this.pages.language(request), CREATED));
 		}
 		catch (InvalidRequest ex) {
 			return refused(form, model, ex.errors(), caller, request, response);
@@ -100,15 +97,15 @@ class NewCampaignController {
 	}
 
 	/** A slug that nobody chose may be changed to one that is free. */
-	private Campaign create(Form form, @Nullable Campaign model, Request request) {
-		if (!form.slug().isBlank()) {
-			return this.changes.create(form.draft(form.slug(), model), request);
+	private Campaign create(NewCampaignForm form, @Nullable Campaign model, Request request) {
+		if (!form.value("slug").isEmpty()) {
+			return this.changes.create(draft(form, model, form.value("slug")), request);
 		}
-		String proposed = Slug.of(form.title());
+		String proposed = Slug.of(form.value("title"));
 		for (int attempt = 2; attempt < 10; attempt++) {
 			try {
 				return this.changes
-					.create(form.draft((attempt == 2) ? proposed : proposed + "-" + (attempt - 1), model), request);
+					.create(draft(form, model, (attempt == 2) ? proposed : proposed + "-" + (attempt - 1)), request);
 			}
 			catch (SlugTaken ex) {
 				// The next one.
@@ -117,7 +114,15 @@ class NewCampaignController {
 		throw new SlugTaken();
 	}
 
-	private ModelAndView refused(Form form, @Nullable Campaign model, List<FieldError> errors, Caller caller,
+	private Draft draft(NewCampaignForm form, @Nullable Campaign model, String slug) {
+		return (model != null) ? form.copyOf(model, slug)
+				: form.draft(slug,
+						(code) -> Language.of(code)
+							.map((language) -> this.pages.said(language, "new.thanks.usual"))
+							.orElse(""));
+	}
+
+	private ModelAndView refused(NewCampaignForm form, @Nullable Campaign model, List<FieldError> errors, Caller caller,
 			HttpServletRequest request, HttpServletResponse response) {
 		List<Fault> faults = this.faults.errors(errors, "_new", null, this.pages.language(request))
 			.stream()
@@ -126,12 +131,13 @@ class NewCampaignController {
 		return this.pages.answered(page(form, model, faults, caller, request, response), HttpStatus.BAD_REQUEST);
 	}
 
-	private ModelAndView page(Form form, @Nullable Campaign model, List<Fault> faults, Caller caller,
+	private ModelAndView page(NewCampaignForm form, @Nullable Campaign model, List<Fault> faults, Caller caller,
 			HttpServletRequest request, HttpServletResponse response) {
 		Language language = this.pages.language(request);
 		ModelAndView view = this.pages.page("new", request, response, caller,
 				this.pages.said(language, (model != null) ? "new.copy.title" : "new.title"));
 		view.addObject("form", form);
+		view.addObject("texts", List.of("demand", "story", "thanks"));
 		view.addObject("model", (model != null) ? ConsolePages.nameOf(model, language) : null);
 		view.addObject("faults", new FormFaults(faults));
 		view.addObject("organisations", choices(caller, language));
@@ -151,53 +157,6 @@ class NewCampaignController {
 			.sorted()
 			.forEach((id) -> choices.add(new Choice(id, id)));
 		return choices;
-	}
-
-	/** What was typed. */
-	record Form(String title, String slug, String organisation, String language, @Nullable String copy) {
-
-		static Form read(HttpServletRequest request) {
-			String copy = request.getParameter("copy");
-			return new Form(value(request, "title"), value(request, "slug"), value(request, "organisation"),
-					value(request, "defaultLanguage"), (copy == null || copy.isBlank()) ? null : copy);
-		}
-
-		@Nullable Campaign model(StaffCampaigns campaigns, Caller caller) {
-			return (this.copy != null) ? campaigns.seenBy(caller, this.copy) : null;
-		}
-
-		/** Times and partners are the other campaign's own, and not copied. */
-		Draft draft(String newSlug, @Nullable Campaign model) {
-			Draft base = (model != null) ? Draft.of(newSlug, model.content())
-					: new Draft(null, null, null, null, null, null, null, null, null, null, null, null);
-			List<Draft.@Nullable Consent> consents = new ArrayList<>();
-			if (model != null) {
-				String former = model.content().organisation();
-				model.content().consents().forEach((asked) -> {
-					Map<String, @Nullable String> use = new HashMap<>();
-					asked.use().forEach(use::put);
-					consents.add(new Draft.Consent(asked.purpose().code(),
-							asked.organisation().equals(former) ? this.organisation : asked.organisation(), use));
-				});
-			}
-			else {
-				// Most are handed in with names; without the question nobody could be
-				// named.
-				consents.add(new Draft.Consent(Purpose.HAND_IN.code(), null, null));
-			}
-			Draft draft = new Draft(newSlug, this.organisation, this.language, base.goal(), null, null, base.targets(),
-					List.of(), base.sources(), consents, base.translations(), base.timeZone());
-			Map<String, Draft.@Nullable Translation> words = base.translations();
-			Draft.Translation own = (words != null) ? words.get(this.language) : null;
-			return draft.saying(this.language, (own != null)
-					? new Draft.Translation(this.title, own.demand(), own.story(), own.thanks(), own.commentUse())
-					: new Draft.Translation(this.title, null, null, null, null));
-		}
-
-		private static String value(HttpServletRequest request, String name) {
-			return Objects.requireNonNullElse(request.getParameter(name), "").strip();
-		}
-
 	}
 
 }

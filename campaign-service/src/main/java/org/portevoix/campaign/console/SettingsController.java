@@ -56,14 +56,17 @@ class SettingsController {
 
 	private final Faults faults;
 
+	private final Onward onward;
+
 	private final ConsolePages pages;
 
 	SettingsController(StaffCampaigns campaigns, CampaignChanges changes, KnownOrganisations organisations,
-			Faults faults, ConsolePages pages) {
+			Faults faults, Onward onward, ConsolePages pages) {
 		this.campaigns = campaigns;
 		this.changes = changes;
 		this.organisations = organisations;
 		this.faults = faults;
+		this.onward = onward;
 		this.pages = pages;
 	}
 
@@ -94,7 +97,10 @@ class SettingsController {
 			try {
 				this.changes.replace(slug, draft(campaign, form.over(kept, merge), merge), Set.of(),
 						new Request(caller, Origin.of(request)), campaign.version());
-				return ConsolePages.seeOther(ConsolePages.path(slug) + "?done=saved");
+				Campaign saved = writable(caller, slug);
+				return ConsolePages.seeOther(Onward.GO_ON.equals(request.getParameter("act"))
+						? this.onward.from(here(saved), saved, caller, this.pages.language(request), "saved")
+						: ConsolePages.path(slug) + "?done=saved");
 			}
 			catch (ChangedMeanwhile ex) {
 				if (attempt == ATTEMPTS) {
@@ -131,7 +137,7 @@ class SettingsController {
 		});
 		String language = form.value("defaultLanguage");
 		return new Draft(campaign.slug(), content.organisation(), language.isEmpty() ? null : language,
-				goal(form.value("goal")), time("opensAt", content.opensAt(), form, merge, zone),
+				SettingsForm.goal(form.value("goal")), time("opensAt", content.opensAt(), form, merge, zone),
 				time("closesAt", content.closesAt(), form, merge, zone), targets, new ArrayList<>(form.partners()),
 				new ArrayList<>(
 						Stream.of(form.value("sources").split("[\\s,;]+")).filter((one) -> !one.isEmpty()).toList()),
@@ -146,10 +152,8 @@ class SettingsController {
 		return Times.iso(form.value(field), zone);
 	}
 
-	/** What is no number is none that a goal can be. */
-	private static int goal(String typed) {
-		String digits = typed.replaceAll("[\\s.,'\\u00a0\\u202f]", "");
-		return digits.isEmpty() ? 0 : digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : -1;
+	private static String here(Campaign campaign) {
+		return ConsolePages.path(campaign.slug()) + "/settings";
 	}
 
 	private SettingsForm kept(Campaign campaign) {
@@ -174,7 +178,7 @@ class SettingsController {
 
 	private ModelAndView refused(Campaign campaign, SettingsForm form, List<Fault> faults, Caller caller,
 			HttpServletRequest request, HttpServletResponse response) {
-		String here = ConsolePages.path(campaign.slug()) + "/settings";
+		String here = here(campaign);
 		List<Fault> local = faults.stream()
 			.map((fault) -> fault.path().equals(here) ? new Fault("", fault.anchor(), fault.message()) : fault)
 			.toList();
@@ -201,7 +205,7 @@ class SettingsController {
 		view.addObject("carrier", this.organisations.nameOf(campaign.content().organisation(), reader.code()));
 		view.addObject("purposes",
 				Stream.of(Purpose.values()).filter((one) -> one != Purpose.SUPPORT).map(Purpose::code).toList());
-		view.addObject("here", ConsolePages.path(campaign.slug()) + "/settings");
+		view.addObject("here", here(campaign));
 		view.addObject("open", campaign.state() != null);
 		return view;
 	}

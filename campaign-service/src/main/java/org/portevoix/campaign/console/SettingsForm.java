@@ -137,6 +137,12 @@ record SettingsForm(Map<String, String> single, List<Target> targets, List<Strin
 		return filledUp(this.consents, new Consent("", "", Map.of()), 1);
 	}
 
+	/** What is no number is none that a goal can be. */
+	static int goal(String typed) {
+		String digits = typed.replaceAll("[\\s.,'\\u00a0\\u202f]", "");
+		return digits.isEmpty() ? 0 : digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : -1;
+	}
+
 	private <T> List<T> filledUp(List<T> filled, T empty, int spare) {
 		List<T> all = new ArrayList<>(filled);
 		for (int i = 0; i < spare + this.rows && all.size() < MOST_ROWS; i++) {

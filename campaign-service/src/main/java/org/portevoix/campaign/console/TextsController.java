@@ -1,7 +1,6 @@
 package org.portevoix.campaign.console;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,15 +53,18 @@ class TextsController {
 
 	private final Faults faults;
 
+	private final Onward onward;
+
 	private final ConsolePages pages;
 
 	TextsController(StaffCampaigns campaigns, CampaignChanges changes, Proposals proposals, StoryRendering rendering,
-			Faults faults, ConsolePages pages) {
+			Faults faults, Onward onward, ConsolePages pages) {
 		this.campaigns = campaigns;
 		this.changes = changes;
 		this.proposals = proposals;
 		this.rendering = rendering;
 		this.faults = faults;
+		this.onward = onward;
 		this.pages = pages;
 	}
 
@@ -96,8 +98,7 @@ class TextsController {
 			}
 			try {
 				save(campaign, language, form, merge, new Request(caller, Origin.of(request)));
-				return ConsolePages.seeOther(
-						ConsolePages.path(slug) + (proposes(campaign, caller) ? "?done=proposed" : "?done=saved"));
+				return ConsolePages.seeOther(after(act, slug, language, caller, request));
 			}
 			catch (ChangedMeanwhile ex) {
 				if (attempt == ATTEMPTS) {
@@ -116,6 +117,18 @@ class TextsController {
 						caller, request, response);
 			}
 		}
+	}
+
+	private String after(String act, String slug, Language language, Caller caller, HttpServletRequest request) {
+		Campaign saved = this.campaigns.with(caller, slug, Permission.CAMPAIGN_WRITE);
+		if (act.equals(Onward.GO_ON)) {
+			return this.onward.from(here(saved, language), saved, caller, this.pages.language(request), "saved");
+		}
+		return ConsolePages.path(slug) + (proposes(saved, caller) ? "?done=proposed" : "?done=saved");
+	}
+
+	private static String here(Campaign campaign, Language language) {
+		return ConsolePages.path(campaign.slug()) + "/texts/" + language.code();
 	}
 
 	private void save(Campaign campaign, Language language, TextsForm form, Merge merge, Request request) {
@@ -173,8 +186,8 @@ class TextsController {
 				language.ownName());
 		view.addObject("language", language);
 		view.addObject("source", (source != null) ? Language.of(source).orElseThrow() : null);
-		view.addObject("originals", (source != null) ? originals(content, source) : Map.of());
-		view.addObject("fields", TextsForm.FIELDS);
+		view.addObject("originals", (source != null) ? content.originals() : Map.of());
+		view.addObject("fields", form.shown(source != null));
 		view.addObject("form", form);
 		view.addObject("theirs", theirs);
 		Proposal waiting = campaign.notes().waiting().get(language.code());
@@ -183,7 +196,7 @@ class TextsController {
 		view.addObject("proposes", proposes);
 		view.addObject("waiting", waiting);
 		view.addObject("outdated", campaign.notes().originals().outdated(content, language.code()));
-		view.addObject("here", ConsolePages.path(campaign.slug()) + "/texts/" + language.code());
+		view.addObject("here", here(campaign, language));
 		view.addObject("faults", new FormFaults(local(faults, campaign, language)));
 		view.addObject("open", campaign.state() != null);
 		view.addObject("removable",
@@ -191,14 +204,9 @@ class TextsController {
 		return view;
 	}
 
-	/** As it was written, and as it looks. */
-	private static Map<String, String> originals(Content content, String own) {
-		return new HashMap<>(content.translations().getOrDefault(own, Content.Words.NONE).byField());
-	}
-
 	/** What is mended on this page is a fragment of it. */
 	private static List<Fault> local(List<Fault> faults, Campaign campaign, Language language) {
-		String here = ConsolePages.path(campaign.slug()) + "/texts/" + language.code();
+		String here = here(campaign, language);
 		List<Fault> local = new ArrayList<>();
 		faults.forEach((fault) -> local
 			.add(fault.path().equals(here) ? new Fault("", fault.anchor(), fault.message()) : fault));

@@ -22,7 +22,7 @@ import org.portevoix.ui.Language;
  */
 record TextsForm(Map<String, String> values, Map<String, String> was, Set<String> still) {
 
-	static final List<String> FIELDS = List.of("title", "demand", "story", "thanks", "commentUse");
+	static final List<String> FIELDS = List.of("title", "demand", "addressees", "story", "thanks", "commentUse");
 
 	TextsForm {
 		values = Map.copyOf(values);
@@ -66,7 +66,14 @@ record TextsForm(Map<String, String> values, Map<String, String> was, Set<String
 		Map<String, String> words = new HashMap<>(kept.byField());
 		merge.touched().forEach((field) -> words.put(field, value(field)));
 		return new Draft.Translation(words.get("title"), words.get("demand"), words.get("story"), words.get("thanks"),
-				words.get("commentUse"));
+				words.get("commentUse"), words.get("addressees"));
+	}
+
+	/** In a campaign's own language the settings name those who decide. */
+	List<String> shown(boolean translation) {
+		return FIELDS.stream()
+			.filter((field) -> translation || !field.equals("addressees") || !value(field).isEmpty())
+			.toList();
 	}
 
 	Set<String> reviewed(Language language) {

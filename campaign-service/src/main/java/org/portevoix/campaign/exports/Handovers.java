@@ -48,9 +48,10 @@ class Handovers {
 			.format(count.asOf().atZone(ZONE));
 		String organisation = this.organisations.nameOf(campaign.organisation(), language.code());
 		return new Handover(campaign.slug(), language.code(), words.title(), words.demand(),
-				campaign.targets()
+				campaign.targets(language.code())
 					.stream()
-					.map((target) -> word(locale, "exports.pdf.to", target.name(), target.office()))
+					.map((target) -> word(locale, "exports.pdf.to",
+							target.office().isBlank() ? target.name() : target.name() + ", " + target.office()))
 					.toList(),
 				numbers.format(count.confirmed()), word(locale, "exports.pdf.signed"),
 				word(locale, "exports.pdf.carrier", organisation, day), word(locale, "exports.pdf.breakdown"),

@@ -53,9 +53,9 @@ class CampaignTexts {
 					.stream()
 					.map((partner) -> this.organisations.nameOf(partner, language.code()))
 					.toList(),
-				campaign.targets(), targets(language, campaign.targets()), stage(campaign), campaign.opensAt(),
-				campaign.end(), support(language, campaign), boxes(language, campaign), campaign.handedIn(),
-				answered(language, campaign));
+				campaign.targets(language.code()), targets(language, campaign.targets(language.code())),
+				stage(campaign), campaign.opensAt(), campaign.end(), support(language, campaign),
+				boxes(language, campaign), campaign.handedIn(), answered(language, campaign));
 	}
 
 	/** In the reader's language, else in the campaign's own, else in any. */

@@ -14,6 +14,7 @@ import org.portevoix.events.Purpose;
  * @param controller complete, see {@link OrganisationState#missing()}
  * @param partners organisations that joined the campaign
  * @param asked the boxes of the form
+ * @param targets those who decide, as the language of the notice names them
  * @param closesAt when the campaign closes at the latest
  * @param comments whether the form has a field for a comment
  */

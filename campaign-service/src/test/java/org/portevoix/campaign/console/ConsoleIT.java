@@ -43,8 +43,9 @@ class ConsoleIT extends RunningConsole {
 			.with("title", "Social protection")
 			.with("defaultLanguage", "en")
 			.with("slug", this.slug));
-		assertThat(created).contains("Your draft is there", path() + "/texts/en#demand", path() + "/texts/en#story",
-				path() + "/settings#goal", path() + "/settings#targets-0-name");
+		assertThat(created).contains("Your draft is there", "action=\"" + path() + "/texts/en\"");
+		assertThat(marie.page(path())).contains(path() + "/texts/en#demand", path() + "/texts/en#story",
+				path() + "/settings#targets-0-name");
 		assertThat(marie.page(path() + "/publish")).contains("Before it can be public")
 			.doesNotContain("<form method=\"post\" action=\"" + path());
 		assertThat(marie.post(path() + "/publish", Map.of("version", "0")).statusCode()).isEqualTo(409);
@@ -203,6 +204,51 @@ class ConsoleIT extends RunningConsole {
 		marie.taken(HtmlForm.of(marie.page(path() + "/texts/en")).with("demand", "We demand three funds."));
 		marie.taken(HtmlForm.of(marie.page(path() + "/texts/fr")).with("demand", "Trois fonds."));
 		assertThat(marie.page(path())).doesNotContain("changed since");
+	}
+
+	/** What the form leaves out is asked for on the pages that follow. */
+	@Test
+	void leadsFromOneFormToPublishing() {
+		Staff marie = person("Marie Claes", "campaigner", "wsm");
+		String french = marie.taken(HtmlForm.of(marie.page("/console/campaigns/_new"))
+			.with("title", "Social protection")
+			.with("demand", "We demand a fund.")
+			.with("story", "Because everybody needs it.")
+			.with("targets[0].name", "A. Dupont")
+			.with("targets[0].office", "Minister of Labour")
+			.with("defaultLanguage", "en")
+			.ticking("also", "fr")
+			.with("slug", this.slug));
+		assertThat(french).contains("action=\"" + path() + "/texts/fr\"", "We demand a fund.",
+				"A. Dupont, Minister of Labour", "Votre signature compte.");
+		String settled = marie.taken(HtmlForm.of(french)
+			.with("title", "Protection sociale")
+			.with("demand", "Un fonds.")
+			.with("addressees", "A. Dupont, ministre du Travail")
+			.with("story", "Parce que.")
+			.act("next"));
+		assertThat(settled).contains("Saved.", "action=\"" + path() + "/publish\"");
+		marie.taken(HtmlForm.of(settled));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> marie.get("/en/campaigns/" + this.slug).statusCode() == 200);
+		assertThat(marie.page("/en/campaigns/" + this.slug)).contains("Minister of Labour").doesNotContain("ministre");
+		assertThat(marie.page("/fr/campaigns/" + this.slug))
+			.contains("ministre du Travail", "Pétition adressée à A. Dupont")
+			.doesNotContain("Minister of Labour");
+		assertThat(marie.page("/fr/campaigns/" + this.slug + "/notice")).contains("ministre du Travail");
+	}
+
+	@Test
+	void marksNamesOfThoseWhoDecideThatChangedSince() {
+		Staff marie = drafted();
+		marie.taken(HtmlForm.of(marie.page(path() + "/texts/fr"))
+			.with("title", "Protection sociale")
+			.with("addressees", "A. Dupont, ministre du Travail"));
+		assertThat(marie.page(path())).doesNotContain("original has changed", "1 original has changed");
+		marie.taken(HtmlForm.of(marie.page(path() + "/settings")).with("targets[0].name", "B. Durand"));
+		assertThat(marie.page(path())).contains("1 original has changed since");
+		assertThat(marie.page(path() + "/texts/fr")).contains("B. Durand, Minister of Labour");
 	}
 
 	@Test

@@ -57,6 +57,12 @@ final class HtmlForm {
 		return this;
 	}
 
+	/** Ticks a box. */
+	HtmlForm ticking(String name, String value) {
+		this.fields.put(name, value);
+		return this;
+	}
+
 	/** Presses a button that has a name. */
 	HtmlForm act(String value) {
 		this.fields.put("act", value);

@@ -106,7 +106,7 @@ class RehearsalIT extends RunningConsole {
 			.with("title", "Social protection")
 			.with("defaultLanguage", "en")
 			.with("slug", this.slug));
-		assertThat(marie.page(path() + "/rehearsal")).contains(path() + "/settings#goal")
+		assertThat(marie.page(path() + "/rehearsal")).contains(path() + "/settings#targets-0-name")
 			.doesNotContain("value=\"start\"");
 		assertThat(marie.post(path() + "/rehearsal", plan("10", "10")).statusCode()).isEqualTo(409);
 		Staff editor = person("Ed", "editor", "wsm");
