@@ -23,6 +23,7 @@ import org.portevoix.campaign.campaigns.Draft;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.campaigns.NotReady;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
+import org.portevoix.campaign.texts.ConsentTexts;
 import org.portevoix.events.Purpose;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
@@ -54,6 +55,8 @@ class SettingsController {
 
 	private final KnownOrganisations organisations;
 
+	private final ConsentTexts consents;
+
 	private final Faults faults;
 
 	private final Onward onward;
@@ -61,10 +64,11 @@ class SettingsController {
 	private final ConsolePages pages;
 
 	SettingsController(StaffCampaigns campaigns, CampaignChanges changes, KnownOrganisations organisations,
-			Faults faults, Onward onward, ConsolePages pages) {
+			ConsentTexts consents, Faults faults, Onward onward, ConsolePages pages) {
 		this.campaigns = campaigns;
 		this.changes = changes;
 		this.organisations = organisations;
+		this.consents = consents;
 		this.faults = faults;
 		this.onward = onward;
 		this.pages = pages;
@@ -203,11 +207,28 @@ class SettingsController {
 					.toList()));
 		view.addObject("organisations", choices(campaign.content(), reader));
 		view.addObject("carrier", this.organisations.nameOf(campaign.content().organisation(), reader.code()));
+		view.addObject("sentences", sentences(form, campaign.content(), reader));
 		view.addObject("purposes",
 				Stream.of(Purpose.values()).filter((one) -> one != Purpose.SUPPORT).map(Purpose::code).toList());
 		view.addObject("here", here(campaign));
 		view.addObject("open", campaign.state() != null);
 		return view;
+	}
+
+	/** What stands beside each box, as far as it is known what is asked. */
+	private List<String> sentences(SettingsForm form, Content content, Language reader) {
+		return form.consentRows()
+			.stream()
+			.map((asked) -> Stream.of(Purpose.values())
+				.filter((purpose) -> purpose.code().equals(asked.purpose()))
+				.findFirst()
+				.flatMap((purpose) -> this.organisations
+					.byId(asked.organisation().isEmpty() ? content.organisation() : asked.organisation())
+					.map((organisation) -> this.consents
+						.text(purpose, organisation, reader.code(), asked.useIn(reader.code()))
+						.text()))
+				.orElse(""))
+			.toList();
 	}
 
 	/** All but the one that carries it; one that is named and not known stays. */

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Dashboards {
 
-	/** Where staff is at home; tallies count days and hours in UTC, and say so. */
+	/** Where staff is at home; tallies count days and hours in UTC. */
 	static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
 	/** Beyond so many, days on which nothing happened are left out. */
@@ -119,14 +119,19 @@ class Dashboards {
 		return points;
 	}
 
+	/** On the clock as it goes now. */
 	private static List<Point> hours(Count count, NumberFormat numbers) {
+		int ahead = ZONE.getRules().getOffset(count.asOf()).getTotalSeconds() / 3600;
 		List<Point> points = new ArrayList<>();
 		for (int hour = 0; hour < 24; hour++) {
-			String code = String.format(Locale.ROOT, "%02d", hour);
-			long number = count.of("hour", code);
-			points.add(new Point(hour, number, code + ":00", numbers.format(number), null));
+			long number = count.of("hour", twoDigits(Math.floorMod(hour - ahead, 24)));
+			points.add(new Point(hour, number, twoDigits(hour) + ":00", numbers.format(number), null));
 		}
 		return points;
+	}
+
+	private static String twoDigits(int hour) {
+		return String.format(Locale.ROOT, "%02d", hour);
 	}
 
 	private static Breakdown breakdown(String dimension, Count count, Locale locale, UnaryOperator<String> named) {

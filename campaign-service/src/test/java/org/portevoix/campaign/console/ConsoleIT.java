@@ -32,8 +32,9 @@ class ConsoleIT extends RunningConsole {
 					Map.of("title", "For nobody yet", "defaultLanguage", "en", "organisation", "", "slug", this.slug))
 			.body()).contains("Choose the organisation that carries the campaign");
 		drafted();
-		assertThat(HtmlForm.of(marie.page(path() + "/settings")).fields).containsEntry("consents[0].purpose",
-				"hand-in");
+		String settings = marie.page(path() + "/settings");
+		assertThat(HtmlForm.of(settings).fields).containsEntry("consents[0].purpose", "hand-in");
+		assertThat(settings).contains("On the form: “");
 	}
 
 	@Test
@@ -220,7 +221,7 @@ class ConsoleIT extends RunningConsole {
 			.ticking("also", "fr")
 			.with("slug", this.slug));
 		assertThat(french).contains("action=\"" + path() + "/texts/fr\"", "We demand a fund.",
-				"A. Dupont, Minister of Labour", "Votre signature compte.");
+				"A. Dupont, Minister of Labour", "Chaque signature rend la demande");
 		String settled = marie.taken(HtmlForm.of(french)
 			.with("title", "Protection sociale")
 			.with("demand", "Un fonds.")
