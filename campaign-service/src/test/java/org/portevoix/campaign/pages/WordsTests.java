@@ -12,8 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portevoix.ui.FormsOfAddress;
 import org.portevoix.ui.Language;
 
 import org.springframework.core.io.ClassPathResource;
@@ -51,6 +53,11 @@ class WordsTests {
 		words(bundle, Language.FR).forEach((key, said) -> assertThat(said).as(key)
 			.doesNotContainPattern("[ \\p{L}\\d][!?;»]| [:!?;»]|« ")
 			.doesNotContainPattern("\\p{L}:"));
+	}
+
+	@Test
+	void speaksToNobodyAsToAStranger() {
+		assertThat(FormsOfAddress.formal("org/portevoix")).isEmpty();
 	}
 
 	private static List<String> arguments(String said) {

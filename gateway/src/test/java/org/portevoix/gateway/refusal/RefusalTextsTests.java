@@ -2,8 +2,10 @@ package org.portevoix.gateway.refusal;
 
 import java.nio.charset.StandardCharsets;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portevoix.ui.FormsOfAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +34,11 @@ class RefusalTextsTests {
 		assertThat(problem.path("type").asString()).startsWith("https://portevoix.org/problems/");
 		assertThat(problem.path("status").asInt()).isEqualTo(refusal.status().value());
 		assertThat(problem.path("title").asString()).isNotBlank();
+	}
+
+	@Test
+	void speaksToNobodyAsToAStranger() {
+		assertThat(FormsOfAddress.formal("refusal")).isEmpty();
 	}
 
 	private String text(Refusal refusal, AskerForm form) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portevoix.member.consents.Method;
 import org.portevoix.member.contacts.Disclosure;
 import org.portevoix.events.Purpose;
+import org.portevoix.ui.FormsOfAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,18 @@ class WordsTests {
 			assertThat(text.toString().contains("{0}")).as("%s in %s", key, language)
 				.isEqualTo(english(key).contains("{0}"));
 		});
+	}
+
+	@Test
+	void writeFrenchAsPrintersDo() throws IOException {
+		words("fr").forEach((key, text) -> assertThat((String) text).as(key.toString())
+			.doesNotContainPattern("[ \\p{L}\\d][!?;»]| [:!?;»]|« ")
+			.doesNotContainPattern("\\p{L}:"));
+	}
+
+	@Test
+	void speakToNobodyAsToAStranger() {
+		assertThat(FormsOfAddress.formal("org/portevoix")).isEmpty();
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portevoix.notification.subscriptions.PartnerTypes;
+import org.portevoix.ui.FormsOfAddress;
 import org.portevoix.ui.Language;
 
 import org.springframework.core.io.ClassPathResource;
@@ -49,6 +50,11 @@ class WordsTests {
 		words(bundle, Language.FR).forEach((key, said) -> assertThat(said.replace("https://", "")).as(key)
 			.doesNotContainPattern("[ \\p{L}\\d][!?;»]| [:!?;»]|« ")
 			.doesNotContainPattern("\\p{L}:"));
+	}
+
+	@Test
+	void speaksToNobodyAsToAStranger() {
+		assertThat(FormsOfAddress.formal("org/portevoix", "letters")).isEmpty();
 	}
 
 	@Test
