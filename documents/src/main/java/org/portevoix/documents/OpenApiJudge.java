@@ -30,6 +30,7 @@ final class OpenApiJudge {
 		judge.references();
 		judge.names();
 		judge.examples();
+		judge.bytes();
 		return judge.faults;
 	}
 
@@ -55,6 +56,13 @@ final class OpenApiJudge {
 			if (content.has("schema")) {
 				this.faults.addAll(within(content.get("schema"), content.get("example")));
 			}
+		}
+	}
+
+	/** A controller that writes its answer itself says nothing of what is in it. */
+	private void bytes() {
+		if (this.document.findValuesAsString("format").contains("byte")) {
+			this.faults.add("an answer is described as bytes; openapi-words.yaml must take that away");
 		}
 	}
 

@@ -75,6 +75,13 @@ class OpenApiTests {
 			.withMessageContaining("leads nowhere");
 	}
 
+	@Test
+	void refusesAnAnswerThatIsDescribedAsBytes() {
+		assertThatIllegalStateException().isThrownBy(() -> document(WORDS + """
+				      responses: {"200": {content: {"*/*": {schema: {type: string, format: byte}}}}}
+				""")).withMessageContaining("bytes");
+	}
+
 	private static ObjectNode document(String words) {
 		return OpenApi.document("org.portevoix.documents", Javadoc.of("src/test/java"),
 				Json.yaml(new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8))));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class TokenKeys {
 	 * @throws IllegalArgumentException if an id holds a dot, which separates the parts
 	 */
 	public String mint(ActionToken token) {
-		String payload = String.join(".", this.minting, token.action().name().substring(0, 1),
+		String payload = String.join(".", this.minting, letter(token.action()),
 				Long.toString(token.expiresAt().getEpochSecond(), 36), token.signatureId(), token.campaignId(),
 				token.submission());
 		if (payload.chars().filter((character) -> character == '.').count() != PARTS - 2) {
@@ -83,9 +84,14 @@ public final class TokenKeys {
 		int end = token.lastIndexOf('.');
 		String[] parts = token.split("\\.", -1);
 		if (parts.length != PARTS || !this.keys.containsKey(parts[0])
-				|| !same(mac(parts[0], token.substring(0, end)), parts[PARTS - 1])
-				|| !parts[1].equals(action.name().substring(0, 1))) {
+				|| !same(mac(parts[0], token.substring(0, end)), parts[PARTS - 1])) {
 			throw new InvalidToken();
+		}
+		if (!parts[1].equals(letter(action))) {
+			throw new InvalidToken(Arrays.stream(Action.values())
+				.filter((other) -> parts[1].equals(letter(other)))
+				.findFirst()
+				.orElse(null));
 		}
 		ActionToken read = new ActionToken(action, parts[3], parts[4], parts[5],
 				Instant.ofEpochSecond(Long.parseLong(parts[2], 36)));
@@ -93,6 +99,10 @@ public final class TokenKeys {
 			throw new ExpiredToken(read);
 		}
 		return read;
+	}
+
+	private static String letter(Action action) {
+		return action.name().substring(0, 1);
 	}
 
 	/**

@@ -62,6 +62,16 @@ class TokenKeysTests {
 	}
 
 	@Test
+	void tellsWhatAgenuineTokenIsForAndNothingOfAforgedOne() {
+		String minted = this.keys.mint(TOKEN);
+		assertThatExceptionOfType(InvalidToken.class).isThrownBy(() -> this.keys.verify(minted, Action.WITHDRAW, NOW))
+			.satisfies((ex) -> assertThat(ex.meantFor()).isEqualTo(Action.CONFIRM));
+		assertThatExceptionOfType(InvalidToken.class)
+			.isThrownBy(() -> this.keys.verify(minted.substring(0, minted.length() - 1), Action.WITHDRAW, NOW))
+			.satisfies((ex) -> assertThat(ex.meantFor()).isNull());
+	}
+
+	@Test
 	void refusesEveryPartThatWasChanged() {
 		String[] parts = this.keys.mint(TOKEN).split("\\.");
 		for (int i = 0; i < parts.length; i++) {

@@ -165,7 +165,9 @@ class FeedIT {
 
 	@Test
 	void refusesCursorsThatItNeverGaveAndThoseWithoutTheRight() {
-		assertThat(this.partner.ask("GET", "/api/v1/events?after=nonsense", null).status()).isEqualTo(400);
+		Partners.Answer refused = this.partner.ask("GET", "/api/v1/events?after=nonsense", null);
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.json().path("errors").get(0).path("field").stringValue()).isEqualTo("after");
 		assertThat(this.partner.ask("GET", "/api/v1/events?after=b3RoZXIuMD0x", null).status()).isEqualTo(400);
 		assertThat(this.partner
 			.ask("GET", "/api/v1/events", null, this.members.client(this.partner.organisation, "subscriptions:write"))

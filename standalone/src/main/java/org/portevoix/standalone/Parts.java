@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.portevoix.backing.Mongod;
@@ -167,6 +168,8 @@ final class Parts {
 		variables.put("SHUTDOWN_DRAIN", this.settings.given("SHUTDOWN_DRAIN").orElse("PT0S"));
 		// Whoever tries webhooks out has the receiver on the same machine.
 		variables.put("WEBHOOK_ALLOW_LOOPBACK", "true");
+		variables.put("WEBHOOK_OWN_PORTS",
+				this.settings.ownPorts().stream().map(String::valueOf).collect(Collectors.joining(",")));
 		return variables;
 	}
 

@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the environment and the command line ask for.
@@ -14,6 +18,8 @@ import java.util.Optional;
 record Settings(Path home, Path data, Map<String, String> environment) {
 
 	private static final Map<String, Integer> PORTS = ports();
+
+	private static final Pattern PLACE = Pattern.compile(":(\\d{1,5})(?=[,/]|$)");
 
 	Settings {
 		environment = Map.copyOf(environment);
@@ -40,6 +46,19 @@ record Settings(Path home, Path data, Map<String, String> environment) {
 		given("KAFKA_BROKERS").ifPresent((unused) -> needed.remove("KAFKA_PORT"));
 		given("MONGODB_URI").ifPresent((unused) -> needed.remove("MONGODB_PORT"));
 		return needed;
+	}
+
+	/**
+	 * Where the platform listens, and the broker and store that somebody else provides.
+	 */
+	Set<Integer> ownPorts() {
+		Set<Integer> own = new TreeSet<>();
+		PORTS.keySet().forEach((variable) -> own.add(port(variable)));
+		Stream.of("KAFKA_BROKERS", "MONGODB_URI")
+			.flatMap((variable) -> given(variable).stream())
+			.flatMap((places) -> PLACE.matcher(places).results())
+			.forEach((place) -> own.add(Integer.valueOf(place.group(1))));
+		return own;
 	}
 
 	int port(String variable) {

@@ -57,6 +57,15 @@ class PreflightTests {
 	}
 
 	@Test
+	void knowsEveryPortOfThePlatform() {
+		Settings own = settings("PUBLIC_URL", "http://localhost");
+		assertThat(own.ownPorts()).containsExactlyInAnyOrderElementsOf(own.neededPorts().values());
+		assertThat(settings("KAFKA_BROKERS", "127.0.0.1:19092,127.0.0.1:19093").ownPorts()).contains(19092, 19093);
+		assertThat(settings("MONGODB_URI", "mongodb://127.0.0.1:27117,[::1]:27118/?replicaSet=rs").ownPorts())
+			.contains(27117, 27118);
+	}
+
+	@Test
 	void refusesAPortThatIsNone() {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> settings("GATEWAY_PORT", "high").port("GATEWAY_PORT"))
 			.withMessageContaining("GATEWAY_PORT is \"high\"");

@@ -8,10 +8,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,11 @@ class StartIT {
 
 	private static final Duration START = Duration.ofMinutes(5);
 
-	private static final List<String> PARTS = List.of("kafka", "mongodb", "mailbox", "campaign-service",
-			"member-service", "notification-service", "gateway");
+	private static final List<String> SERVICES = List.of("campaign-service", "member-service", "notification-service",
+			"gateway");
+
+	private static final List<String> PARTS = Stream.concat(Stream.of("kafka", "mongodb", "mailbox"), SERVICES.stream())
+		.toList();
 
 	private final Map<String, String> environment = new HashMap<>();
 
@@ -67,6 +72,7 @@ class StartIT {
 		startAndAwaitReady();
 		assertThat(campaign()).contains("social-protection", "\"fr\"", "\"nl\"", "\"en\"", "\"es\"");
 		assertThat(said()).contains("MongoDB: ").contains("demo-partner");
+		assertThat(warnings()).isEmpty();
 
 		for (String killed : List.of("mongodb", "campaign-service")) {
 			kill(killed);
@@ -80,6 +86,17 @@ class StartIT {
 
 		startAndAwaitReady();
 		assertThat(campaign()).contains("social-protection");
+	}
+
+	/** Where nothing is wrong, nobody is warned. */
+	private List<String> warnings() throws IOException {
+		List<String> warnings = new ArrayList<>();
+		for (String service : SERVICES) {
+			try (Stream<String> lines = Files.lines(this.directory.resolve("data/log/" + service + ".log"))) {
+				lines.filter((line) -> line.contains(" WARN ") || line.contains(" ERROR ")).forEach(warnings::add);
+			}
+		}
+		return warnings;
 	}
 
 	private void kill(String part) {

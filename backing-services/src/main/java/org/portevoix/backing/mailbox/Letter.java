@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
@@ -25,7 +26,14 @@ import org.jspecify.annotations.Nullable;
 record Letter(String id, String from, List<String> to, @Nullable String subject, Map<String, String> headers,
 		@Nullable String text, @Nullable String html, String receivedAt) {
 
-	private static final Session SESSION = Session.getInstance(new java.util.Properties());
+	private static final Session SESSION = session();
+
+	/** Headers may be in UTF-8 as they are (RFC 6532), not only in encoded words. */
+	private static Session session() {
+		Properties properties = new Properties();
+		properties.setProperty("mail.mime.allowutf8", "true");
+		return Session.getInstance(properties);
+	}
 
 	static Letter of(Mail mail) {
 		try {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 
@@ -62,6 +63,21 @@ class MailboxTests {
 		assertThat(mail.get("to").get(0).asString()).isEqualTo("zoe@example.org");
 		assertThat(mail.get("headers").get("X-Test").asString()).isEqualTo("yes");
 		assertThat(mail.get("receivedAt").asString()).endsWith("Z");
+	}
+
+	@Test
+	void decodesEveryHeaderHoweverItIsWritten() {
+		Letter letter = Letter.of(new Mail(1, "a@example.org", List.of("b@example.org"), Instant.EPOCH, Packed.of("""
+				From: "Élan – 署名" <a@example.org>
+				Reply-To: =?UTF-8?Q?=C3=89lan_=E2=80=93_?= =?UTF-8?B?572y5ZCN?= <c@example.org>
+				Subject: Déjà signé
+
+				Text
+				""".replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), new byte[0])));
+		assertThat(letter.headers()).containsEntry("From", "\"Élan – 署名\" <a@example.org>")
+			.containsEntry("Reply-To", "Élan – 署名 <c@example.org>")
+			.containsEntry("Subject", "Déjà signé");
+		assertThat(letter.subject()).isEqualTo("Déjà signé");
 	}
 
 	@Test

@@ -1,5 +1,8 @@
 package org.portevoix.campaign.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.portevoix.service.problems.Nameless;
@@ -37,7 +40,17 @@ class PageProblems {
 
 	@ExceptionHandler
 	ModelAndView badLink(BadLink problem, HttpServletRequest request) {
-		return this.errors.page(request, problem.status(), "link");
+		return switch (problem.meantFor()) {
+			case null -> this.errors.page(request, problem.status(), "link");
+			case CONFIRM -> otherPurpose(problem, request, "confirm");
+			case WITHDRAW -> otherPurpose(problem, request, "withdraw");
+		};
+	}
+
+	private ModelAndView otherPurpose(BadLink problem, HttpServletRequest request, String page) {
+		return this.errors.page(request, problem.status(), "for-" + page)
+			.addObject("next", "/%s/%s?token=%s".formatted(this.errors.language(request).code(), page,
+					URLEncoder.encode(request.getParameter("token").strip(), StandardCharsets.UTF_8)));
 	}
 
 	@ExceptionHandler

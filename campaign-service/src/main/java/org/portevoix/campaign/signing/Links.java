@@ -31,7 +31,7 @@ class Links {
 
 	/**
 	 * Reads a link.
-	 * @throws BadLink if it proves nothing
+	 * @throws BadLink if it proves nothing, or is for another action
 	 * @throws LinkExpired if its time is over
 	 */
 	Link read(@Nullable String token, Action action) {
@@ -43,7 +43,7 @@ class Links {
 			return new Link(read, campaign(read));
 		}
 		catch (InvalidToken ex) {
-			throw new BadLink();
+			throw new BadLink(ex.meantFor());
 		}
 		catch (ExpiredToken ex) {
 			throw new LinkExpired(campaign(ex.token()).slug(), LinkExpired.Reason.TOO_OLD);

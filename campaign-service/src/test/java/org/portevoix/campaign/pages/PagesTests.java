@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portevoix.campaign.ledger.CountsFake;
+import org.portevoix.campaign.signing.BadLink;
 import org.portevoix.campaign.signing.SigningFixture;
 import org.portevoix.events.ConsentAnswer;
 import org.portevoix.events.Purpose;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @SpringBootTest(classes = PagesApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.config.location=optional:classpath:/none/",
@@ -276,8 +278,40 @@ class PagesTests {
 		assertThat(expired.statusCode()).isEqualTo(410);
 		assertThat(expired.body()).contains("href=\"/es/campaigns/social-protection#sign\"");
 		assertThat(this.browser.get("/es/confirm?token=cut").statusCode()).isEqualTo(400);
-		assertThat(this.browser.get("/es/confirm?token=" + token(Action.WITHDRAW, "pending", 2)).statusCode())
-			.isEqualTo(400);
+	}
+
+	@Test
+	void showsTheWayToWhatAlinkIsFor() {
+		String confirm = token(Action.CONFIRM, "active", 2);
+		String withdraw = token(Action.WITHDRAW, "active", 2);
+		HttpResponse<String> confirming = this.browser.get("/en/confirm?token=" + withdraw);
+		assertThat(confirming.statusCode()).isEqualTo(400);
+		assertUnshared(confirming);
+		assertThat(confirming.body()).contains("This link is for taking back", "/en/withdraw?token=" + withdraw)
+			.doesNotContain("complete", "Aïcha");
+		assertThat(this.browser.post("/fr/confirm", Map.of("token", withdraw)).body())
+			.contains("/fr/withdraw?token=" + withdraw);
+		for (String path : new String[] { "/withdraw", "/me", "/me/erase" }) {
+			HttpResponse<String> other = this.browser.get("/nl" + path + "?token=" + confirm);
+			assertThat(other.statusCode()).isEqualTo(400);
+			assertUnshared(other);
+			assertThat(other.body()).contains("Deze link dient om te bevestigen", "/nl/confirm?token=" + confirm);
+		}
+		assertThat(this.browser.post("/es/withdraw", Map.of("token", confirm, "act", "disown")).body())
+			.contains("/es/confirm?token=" + confirm);
+		assertThat(this.browser.get("/en/withdraw?token=cut").body()).contains("This link isn’t complete");
+		assertThat(this.signing.records()).isEmpty();
+	}
+
+	@Test
+	void tellsProgramsThatAlinkIsForAnotherPurpose() {
+		assertThatExceptionOfType(BadLink.class)
+			.isThrownBy(() -> this.signing.confirming().preview(token(Action.WITHDRAW, "active", 2)))
+			.withMessageContaining("another purpose")
+			.satisfies((problem) -> assertThat(problem.type()).hasToString("https://portevoix.org/problems/bad-token"));
+		assertThatExceptionOfType(BadLink.class)
+			.isThrownBy(() -> this.signing.withdrawing().view(token(Action.CONFIRM, "active", 2)))
+			.withMessageContaining("another purpose");
 	}
 
 	@Test
@@ -331,6 +365,10 @@ class PagesTests {
 
 	private static void assertPrivate(HttpResponse<String> page) {
 		assertThat(page.statusCode()).isEqualTo(200);
+		assertUnshared(page);
+	}
+
+	private static void assertUnshared(HttpResponse<String> page) {
 		assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
 		assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
 		assertThat(page.body()).contains("<meta name=\"robots\" content=\"noindex\">").doesNotContain("og:url");

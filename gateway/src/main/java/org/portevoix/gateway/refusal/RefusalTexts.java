@@ -17,7 +17,7 @@ import java.util.Properties;
 final class RefusalTexts {
 
 	private static final String PROBLEM = """
-			{"type":"https://portevoix.org/problems/%s","title":"%s","status":%d}""";
+			{"type":"https://portevoix.org/problems/%s","title":"%s","status":%d,"detail":"%s"}""";
 
 	private final Map<Refusal, byte[]> problems = new HashMap<>();
 
@@ -45,7 +45,8 @@ final class RefusalTexts {
 	}
 
 	private static byte[] problem(Refusal refusal) {
-		return PROBLEM.formatted(refusal.slug(), refusal.title(), refusal.status().value())
+		return PROBLEM
+			.formatted(refusal.slug(), refusal.status().getReasonPhrase(), refusal.status().value(), refusal.detail())
 			.getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -28,7 +28,7 @@ public final class Refused extends RuntimeException {
 	 * @param retryAfter when to try again, rounded up to seconds; zero to say nothing
 	 */
 	public Refused(Refusal refusal, Duration retryAfter) {
-		super(refusal.title(), null, false, false);
+		super(refusal.detail(), null, false, false);
 		this.refusal = refusal;
 		this.retryAfter = retryAfter;
 	}

@@ -33,7 +33,8 @@ class RefusalTextsTests {
 		JsonNode problem = JsonMapper.shared().readTree(text(refusal, new AskerForm(false, "fr")));
 		assertThat(problem.path("type").asString()).startsWith("https://portevoix.org/problems/");
 		assertThat(problem.path("status").asInt()).isEqualTo(refusal.status().value());
-		assertThat(problem.path("title").asString()).isNotBlank();
+		assertThat(problem.path("title").asString()).isEqualTo(refusal.status().getReasonPhrase());
+		assertThat(problem.path("detail").asString()).isNotBlank();
 	}
 
 	@Test

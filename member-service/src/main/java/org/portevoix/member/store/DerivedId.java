@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * Ids that follow from what they name, so that doing something again finds that it is
  * done.
  */
 public final class DerivedId {
+
+	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
 	private DerivedId() {
 	}
@@ -29,6 +32,11 @@ public final class DerivedId {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Whether it could be one of ours. */
+	public static boolean matches(String id) {
+		return FORM.matcher(id).matches();
 	}
 
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.member.campaigns.KnownCampaigns;
 import org.portevoix.member.contacts.Disclosure;
 import org.portevoix.member.people.People.Wanted;
+import org.portevoix.member.store.DerivedId;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.problems.FieldError;
@@ -52,6 +53,9 @@ class SupportersApi {
 		caller.require(Permission.SUPPORTERS_READ, of);
 		if (limit < 1 || limit > MOST) {
 			throw new InvalidRequest(List.of(new FieldError("limit", "invalid")));
+		}
+		if (after != null && !after.isEmpty() && !DerivedId.matches(after)) {
+			throw new InvalidRequest(List.of(new FieldError("after", "invalid")));
 		}
 		Wanted wanted = new Asked(changedSince, purpose, campaign).of(of, this.campaigns);
 		Supporters.Page page = this.supporters.page(wanted, after, limit, Disclosure.Way.SNAPSHOT);

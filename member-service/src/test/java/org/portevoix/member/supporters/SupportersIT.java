@@ -80,6 +80,13 @@ class SupportersIT {
 		}
 		while (!after.isEmpty());
 		assertThat(seen).hasSize(7);
+		for (String foreign : List.of("nope", "=cmd", "a".repeat(44))) {
+			HttpResponse<String> refused = get("&after=" + foreign);
+			assertThat(refused.statusCode()).isEqualTo(400);
+			assertThat(Http.json(refused).path("errors").get(0).toString())
+				.isEqualTo("{\"field\":\"after\",\"code\":\"invalid\"}");
+		}
+		assertThat(list("&after=")).hasSize(7);
 	}
 
 	@Test

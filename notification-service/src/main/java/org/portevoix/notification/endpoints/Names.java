@@ -1,7 +1,9 @@
 package org.portevoix.notification.endpoints;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -60,6 +63,23 @@ class Names implements DnsResolver {
 			}
 		}
 		return (found.length <= ENOUGH) ? found : java.util.Arrays.copyOf(found, ENOUGH);
+	}
+
+	/**
+	 * Where a port of a host may be reached.
+	 * @throws ForbiddenAddress if any of its addresses may not be connected to, or not at
+	 * this port
+	 */
+	@Override
+	public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+		List<InetSocketAddress> found = Stream.of(resolve(host))
+			.map((address) -> new InetSocketAddress(address, port))
+			.toList();
+		if (this.settings.ownPorts().contains(port)
+				&& found.stream().anyMatch((place) -> place.getAddress().isLoopbackAddress())) {
+			throw new ForbiddenAddress();
+		}
+		return found;
 	}
 
 	@Override

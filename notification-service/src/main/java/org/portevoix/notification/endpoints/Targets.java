@@ -82,12 +82,14 @@ public class Targets {
 
 	private Optional<String> reachable(URI uri, String host) {
 		try {
+			boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+			int port = (uri.getPort() != -1) ? uri.getPort() : (tls ? 443 : 80);
 			boolean own = true;
-			for (var address : this.names.resolve(host)) {
-				own &= address.isLoopbackAddress();
+			for (var place : this.names.resolve(host, port)) {
+				own &= place.getAddress().isLoopbackAddress();
 			}
 			// Without TLS only to this very machine.
-			return (own || "https".equalsIgnoreCase(uri.getScheme())) ? Optional.empty() : Optional.of("not-https");
+			return (own || tls) ? Optional.empty() : Optional.of("not-https");
 		}
 		catch (Names.ForbiddenAddress ex) {
 			return Optional.of("not-public");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -72,8 +73,24 @@ class PostTests {
 		}
 	}
 
+	@Test
+	void connectsToNoPortOfThePlatformItself() throws Exception {
+		try (Listener listener = new Listener()) {
+			Post post = post(true, Set.of(listener.port()), (_) -> InetAddress.getAllByName("127.0.0.1"));
+			assertThat(
+					post.send("http://own.example:" + listener.port() + "/", "id", new byte[0], List.of(SECRET), null))
+				.isEqualTo(new Reply.Silent(Reason.FORBIDDEN_ADDRESS));
+			assertThat(listener.connections).hasValue(0);
+		}
+	}
+
 	private static Post post(boolean loopback, Names.Lookup lookup) {
-		EndpointSettings settings = new EndpointSettings(loopback, Duration.ofSeconds(20), Duration.ofSeconds(30), 10);
+		return post(loopback, Set.of(), lookup);
+	}
+
+	private static Post post(boolean loopback, Set<Integer> ownPorts, Names.Lookup lookup) {
+		EndpointSettings settings = new EndpointSettings(loopback, ownPorts, Duration.ofSeconds(20),
+				Duration.ofSeconds(30), 10);
 		CloseableHttpClient client = new EndpointsConfiguration().endpointClient(new Names(lookup, settings), settings);
 		return new Post(client, settings, Clock.systemUTC());
 	}

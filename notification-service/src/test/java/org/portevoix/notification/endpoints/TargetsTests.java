@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,20 +57,24 @@ class TargetsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "http://localhost:3000/hook", "http://127.0.0.1/", "https://[::1]/" })
+	@CsvSource({ "http://localhost:3000/hook", "http://127.0.0.1:81/", "https://[::1]:8443/",
+			"https://partner.example:9092/", "https://partner.example/" })
 	void takesThisMachineWhereThatIsSaid(String url) {
 		assertThat(targets(true).fault(url)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "http://partner.example/, not-https", "http://inside.example/, not-public",
-			"http://169.254.169.254/, not-public", "http://0.0.0.0/, not-public" })
+			"http://169.254.169.254/, not-public", "http://0.0.0.0/, not-public", "http://localhost:9092/, not-public",
+			"https://127.0.0.1:9092/, not-public", "http://[::1]:9092/, not-public", "http://localhost/, not-public",
+			"https://localhost/, not-public" })
 	void takesNothingElseThen(String url, String code) {
 		assertThat(targets(true).fault(url)).contains(code);
 	}
 
 	private static Targets targets(boolean loopback) {
-		EndpointSettings settings = new EndpointSettings(loopback, Duration.ofSeconds(30), Duration.ofSeconds(10), 10);
+		EndpointSettings settings = new EndpointSettings(loopback, Set.of(80, 443, 9092), Duration.ofSeconds(30),
+				Duration.ofSeconds(10), 10);
 		return new Targets(new Names(TargetsTests::look, settings), settings);
 	}
 

@@ -103,7 +103,7 @@ public record Caller(String id, @Nullable String name, @Nullable String organisa
 	 */
 	public void require(Permission permission, String inOrganisation) {
 		if (!may(permission, inOrganisation)) {
-			throw new NotYours(permission);
+			throw refusal(permission);
 		}
 	}
 
@@ -113,7 +113,7 @@ public record Caller(String id, @Nullable String name, @Nullable String organisa
 	 */
 	public void requireAnywhere(Permission permission) {
 		if (!mayAnywhere(permission)) {
-			throw new NotYours(permission);
+			throw refusal(permission);
 		}
 	}
 
@@ -133,9 +133,20 @@ public record Caller(String id, @Nullable String name, @Nullable String organisa
 	 * @throws NotYours if not
 	 */
 	public void requirePlatform(Permission permission) {
-		if (!this.platform || !mayAnywhere(permission)) {
+		if (!this.platform) {
 			throw new NotYours();
 		}
+		requireAnywhere(permission);
+	}
+
+	/**
+	 * Of several scopes that would do, the header of RFC 6750 can't say that one is
+	 * enough: it names the first, which is that for reading.
+	 */
+	private NotYours refusal(Permission permission) {
+		boolean lacksScope = !person() && !hasScope(permission);
+		return new NotYours(permission,
+				lacksScope ? permission.scopes().stream().sorted().findFirst().orElse(null) : null);
 	}
 
 }

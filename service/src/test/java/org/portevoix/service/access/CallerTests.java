@@ -3,6 +3,7 @@ package org.portevoix.service.access;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,25 @@ class CallerTests {
 		assertThatExceptionOfType(NotYours.class)
 			.isThrownBy(() -> caller(Map.of("scope", "organisations:write", "organisation", "wsm"))
 				.requirePlatform(Permission.ORGANISATION_WRITE));
+	}
+
+	@Test
+	void namesTheScopeThatAclientLacksAndNoneWhereItIsSomethingElse() {
+		assertThat(challenge(Map.of("scope", "events:read", "organisation", "wsm"), Permission.CAMPAIGN_READ))
+			.isEqualTo("Bearer error=\"insufficient_scope\", scope=\"campaigns:read\"");
+		assertThat(challenge(Map.of("scope", "events:read", "organisation", "wsm"), Permission.SUBSCRIPTIONS_MANAGE))
+			.isEqualTo("Bearer error=\"insufficient_scope\", scope=\"subscriptions:write\"");
+		assertThat(challenge(Map.of("scope", "events:read", "organisation", "other"), Permission.EVENTS_READ)).isNull();
+		assertThat(challenge(Map.of("scope", "console", "roles", Map.of("wsm", "viewer")), Permission.EVENTS_READ))
+			.isNull();
+		assertThat(challenge(Map.of("scope", "events:read", "organisation", "wsm"), Permission.AUDIT_READ)).isNull();
+	}
+
+	private static @Nullable String challenge(Map<String, Object> claims, Permission permission) {
+		return assertThatExceptionOfType(NotYours.class).isThrownBy(() -> caller(claims).require(permission, "wsm"))
+			.actual()
+			.headers()
+			.get("WWW-Authenticate");
 	}
 
 	private static Caller caller(Map<String, Object> claims) {

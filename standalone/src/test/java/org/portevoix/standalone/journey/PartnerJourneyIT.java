@@ -107,6 +107,33 @@ class PartnerJourneyIT {
 		delete(token, "/api/v1/subscriptions/" + id);
 	}
 
+	@Test
+	void isToldWhatIsWrongInTheWayOfItsLibraries() {
+		String token = token();
+		HttpResponse<String> scope = get(token, "/api/v1/campaigns/" + Citizens.CAMPAIGN + "/stats");
+		assertThat(scope.statusCode()).isEqualTo(403);
+		assertThat(scope.headers().firstValue("WWW-Authenticate"))
+			.hasValue("Bearer error=\"insufficient_scope\", scope=\"campaigns:read\"");
+		assertThat(get("nonsense", "/api/v1/events").headers().firstValue("WWW-Authenticate"))
+			.hasValue("Bearer error=\"invalid_token\"");
+		assertThat(Citizens.json(get(token, "/api/v1/nothing")).path("detail").stringValue()).isNotBlank();
+		for (String cursor : List.of("/api/v1/supporters?after=nope", "/api/v1/events?after=nope")) {
+			HttpResponse<String> refused = get(token, cursor);
+			assertThat(refused.statusCode()).isEqualTo(400);
+			assertThat(Citizens.json(refused).at("/errors/0/field").stringValue()).isEqualTo("after");
+		}
+	}
+
+	@Test
+	void mayNotPointAtThePlatformItself() {
+		ObjectNode wanted = JsonMapper.shared().createObjectNode().put("url", this.system.url("/hook"));
+		wanted.putArray("types").add(CONFIRMED);
+		HttpResponse<String> refused = post(token(), "/api/v1/subscriptions", wanted);
+		assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+		assertThat(Citizens.json(refused).at("/errors/0/field").stringValue()).isEqualTo("url");
+		assertThat(Citizens.json(refused).at("/errors/0/code").stringValue()).isEqualTo("not-public");
+	}
+
 	private void sign(String name, String address, boolean granted) {
 		this.citizens.sign(this.citizens.answering(this.citizens.form(name, address, "fr"), granted));
 		this.citizens.confirm(Citizens.token(this.citizens.awaitMail(address, 1), "confirm"));
