@@ -66,6 +66,11 @@ public enum Language {
 		return this.ownName;
 	}
 
+	/** What readers of another one call it, within a sentence. */
+	public String nameIn(Language reader) {
+		return this.locale.getDisplayLanguage(reader.locale);
+	}
+
 	/** As Open Graph names it. */
 	public String openGraph() {
 		return switch (this) {

@@ -42,6 +42,9 @@ public record Campaign(@Id String campaignId, @Version @Nullable Long version, S
 
 	static final String COLLECTION = "campaigns";
 
+	/** What the slug of a discarded draft begins with, and no other can. */
+	static final String DISCARDED = "~";
+
 	static final URI SOURCE = URI.create("/campaign-service/campaigns");
 
 	public Campaign {
@@ -49,8 +52,8 @@ public record Campaign(@Id String campaignId, @Version @Nullable Long version, S
 		formerNotices = Map.copyOf(formerNotices);
 	}
 
-	static Campaign draft(String slug, Content content, Edit edit) {
-		return new Campaign(UUID.randomUUID().toString(), null, slug, content, null, List.of(), Map.of(),
+	static Campaign draft(String campaignId, String slug, Content content, Edit edit) {
+		return new Campaign(campaignId, null, slug, content, null, List.of(), Map.of(),
 				StaffNotes.NONE.edited(edit, Originals.UNKNOWN.after(null, content, Set.of())));
 	}
 
@@ -95,6 +98,13 @@ public record Campaign(@Id String campaignId, @Version @Nullable Long version, S
 			.toList();
 		return new Campaign(this.campaignId, this.version, this.slug, newContent, newState, noLonger,
 				noticesBefore(newState), this.staff);
+	}
+
+	/** What is left of a draft that nobody wants, until what was done is told. */
+	Campaign discarded() {
+		Content nothing = new Content("", null, 0, null, null, List.of(), List.of(), List.of(), List.of(), Map.of());
+		return new Campaign(this.campaignId, this.version, DISCARDED + this.campaignId, nothing, null, List.of(),
+				Map.of(), null);
 	}
 
 	/** With other notes of its staff. */

@@ -37,6 +37,10 @@ final class CampaignActs {
 			.changing(Map.of("status", before.stateName()), Map.of("status", after.stateName()));
 	}
 
+	static Act discarded(Campaign draft) {
+		return act("discarded", draft).changing(fields(draft), Map.of());
+	}
+
 	static Act previewed(Campaign campaign) {
 		return act((campaign.notes().preview() != null) ? "preview-link-made" : "preview-link-revoked", campaign);
 	}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.Campaign.Trace;
@@ -53,14 +54,26 @@ public class CampaignChanges {
 
 	/** Begins a draft. */
 	public Campaign create(Draft draft, Request request) {
+		return create(UUID.randomUUID(), draft, request);
+	}
+
+	/**
+	 * Begins a draft, once.
+	 * @param campaignId names what is begun, however often it is asked for
+	 * @throws BegunBefore if it was begun already
+	 */
+	public Campaign create(UUID campaignId, Draft draft, Request request) {
 		request.caller().requireAnywhere(Permission.CAMPAIGN_WRITE);
 		DraftCheck.Checked checked = DraftCheck.check(draft);
 		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
+		this.campaigns.findById(campaignId.toString()).ifPresent((begun) -> {
+			throw new BegunBefore(begun);
+		});
 		if (this.campaigns.findBySlug(checked.slug()).isPresent()) {
 			throw new SlugTaken();
 		}
 		Instant now = now();
-		Campaign created = Campaign.draft(checked.slug(), checked.content(), request.edit(now));
+		Campaign created = Campaign.draft(campaignId.toString(), checked.slug(), checked.content(), request.edit(now));
 		Campaign written = this.campaigns.insert(created, List.of(request.told(CampaignActs.created(created), now)),
 				now);
 		this.outbox.wake();
@@ -110,6 +123,17 @@ public class CampaignChanges {
 		}
 		Campaign after = before.rewritten(content, next).writtenBy(request.edit(now), before.content(), reviewed);
 		return tell(after, new CampaignEvent.Updated(next), CampaignActs.edited(before, after), request, now);
+	}
+
+	/** Does away with a draft that was never public. */
+	public void discard(String slug, Request request, @Nullable Long expected) {
+		Campaign before = find(slug, request.caller(), Permission.CAMPAIGN_LAUNCH);
+		requireVersion(before, expected);
+		if (before.state() != null) {
+			throw new WrongState(before.stateName());
+		}
+		Instant now = now();
+		write(before.discarded(), List.of(request.told(CampaignActs.discarded(before), now)), now);
 	}
 
 	/** Opens a draft to the public. */

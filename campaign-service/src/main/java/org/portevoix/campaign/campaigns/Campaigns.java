@@ -53,7 +53,7 @@ class Campaigns {
 	 * @param organisations null for all of them
 	 */
 	List<Campaign> find(@Nullable Set<String> organisations, int skip, int limit) {
-		Criteria criteria = new Criteria();
+		Criteria criteria = Criteria.where("slug").regex("^[^" + Campaign.DISCARDED + "]");
 		if (organisations != null) {
 			criteria.orOperator(Criteria.where("content.organisation").in(organisations),
 					Criteria.where("content.partners").in(organisations).and("state").ne(null));
@@ -110,6 +110,13 @@ class Campaigns {
 			.stream()
 			.collect(Collectors.toMap((found) -> found.getString("_id"),
 					(found) -> found.get("state", Document.class).get("revision", Number.class).longValue()));
+	}
+
+	/** Removes drafts that were discarded, once that is told. */
+	void removeDiscarded() {
+		this.mongo.remove(
+				Query.query(Criteria.where("slug").regex("^" + Campaign.DISCARDED).and(OutboxRelay.DUE).exists(false)),
+				Campaign.class);
 	}
 
 	/** Has what is public told once more, unless something else is told meanwhile. */

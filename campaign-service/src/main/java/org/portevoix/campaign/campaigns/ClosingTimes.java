@@ -35,6 +35,7 @@ class ClosingTimes {
 	void closeWhatIsOver() {
 		try {
 			this.campaigns.findOver(this.clock.instant()).forEach(this::close);
+			this.campaigns.removeDiscarded();
 		}
 		catch (DataAccessException ex) {
 			log.warn("Campaigns whose time is over wait to be closed: {}", ex.getClass().getSimpleName());

@@ -48,12 +48,15 @@ class CampaignLines {
 		return new CampaignLine(campaign.slug(), ConsolePages.nameOf(campaign, language), state(campaign),
 				this.organisations.nameOf(content.organisation(), language.code()),
 				written.stream().filter((code) -> lacking(content, code) == 0).toList(),
-				written.stream().filter((code) -> lacking(content, code) > 0).toList(),
+				written.stream().filter((code) -> lacking(content, code) > 0 && isBegun(content, code)).toList(),
 				count.map(Count::confirmed).orElse(null),
-				count.filter((_) -> content.goal() > 0)
-					.map((known) -> Goal.at(content.goal(), known.confirmed()))
-					.orElse(null),
+				(content.goal() > 0) ? Goal.at(content.goal(), count.map(Count::confirmed).orElse(0L)) : null,
 				count.map(this::pace).orElse(null), !caller.may(Permission.CAMPAIGN_READ, content.organisation()));
+	}
+
+	private static boolean isBegun(Content content, String language) {
+		Content.Words words = content.translations().getOrDefault(language, Content.Words.NONE);
+		return !(words.title() + words.demand() + words.story()).isBlank();
 	}
 
 	/** How many texts a language lacks, or has too long. */

@@ -30,7 +30,7 @@ class ConsolePages {
 
 	/** What a page may say was done. */
 	private static final Set<String> DONE = Set.of("created", "saved", "publish", "pause", "resume", "close", "hand-in",
-			"answer", "language-removed", "proposed", "proposal-published", "proposal-declined");
+			"answer", "language-removed", "proposed", "proposal-published", "proposal-declined", "deleted");
 
 	private final MessageSource messages;
 
@@ -57,6 +57,8 @@ class ConsolePages {
 		ModelAndView view = new ModelAndView("console/" + template);
 		view.addObject("page",
 				ConsolePage.of(request, ConsolePage.Section.CAMPAIGNS, title, person(caller), caller.platform()));
+		String done = request.getParameter("done");
+		view.addObject("done", (done != null && DONE.contains(done)) ? done : null);
 		return view;
 	}
 
@@ -67,8 +69,6 @@ class ConsolePages {
 		view.addObject("name", nameOf(campaign, language(request)));
 		view.addObject("path", path(campaign.slug()));
 		view.addObject("slug", campaign.slug());
-		String done = request.getParameter("done");
-		view.addObject("done", (done != null && DONE.contains(done)) ? done : null);
 		view.addObject("version", Objects.requireNonNullElse(campaign.version(), 0L));
 		return view;
 	}

@@ -67,11 +67,12 @@ class Faults {
 		}
 		if (field.startsWith("translations.")) {
 			String wanted = field.substring("translations.".length());
-			return new Fault(campaign + "/texts/" + wanted, "title", said(reader, name(wanted), "translation." + code));
+			return new Fault(campaign + "/texts/" + wanted, "title",
+					said(reader, name(wanted, reader), "translation." + code));
 		}
 		if (language != null) {
 			return new Fault(campaign + "/texts/" + language, field,
-					said(reader, name(language), field + "." + code, field, code));
+					said(reader, name(language, reader), field + "." + code, field, code));
 		}
 		if (field.equals("translations")) {
 			return new Fault(campaign, "languages", said(reader, "", "translations." + code, code));
@@ -101,7 +102,7 @@ class Faults {
 		String inLanguage = use.matches() ? use.group(1) : language;
 		if (inLanguage != null) {
 			return new Fault(settings, "consents-" + index + "-use-" + inLanguage,
-					said(reader, name(inLanguage), "use." + code, code));
+					said(reader, name(inLanguage, reader), "use." + code, code));
 		}
 		if (part.startsWith("organisation.") && content != null && index < content.consents().size()) {
 			return organisation(content.consents().get(index).organisation(), part.substring("organisation.".length()),
@@ -133,8 +134,8 @@ class Faults {
 				reader.locale());
 	}
 
-	private static String name(String language) {
-		return Language.of(language).map(Language::ownName).orElse(language.toUpperCase(Locale.ROOT));
+	private static String name(String language, Language reader) {
+		return Language.of(language).map((one) -> one.nameIn(reader)).orElse(language.toUpperCase(Locale.ROOT));
 	}
 
 	private static List<Fault> distinct(List<Fault> faults) {

@@ -2,11 +2,13 @@ package org.portevoix.campaign.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.campaign.campaigns.BegunBefore;
 import org.portevoix.campaign.campaigns.Campaign;
 import org.portevoix.campaign.campaigns.CampaignChanges;
 import org.portevoix.campaign.campaigns.CampaignChanges.Request;
@@ -94,18 +96,21 @@ class NewCampaignController {
 		catch (SlugTaken ex) {
 			return refused(form, model, List.of(new FieldError("slug", "taken")), caller, request, response);
 		}
+		catch (BegunBefore ex) {
+			return again(form, model, ex.campaign(), caller, request, response);
+		}
 	}
 
 	/** A slug that nobody chose may be changed to one that is free. */
 	private Campaign create(NewCampaignForm form, @Nullable Campaign model, Request request) {
 		if (!form.value("slug").isEmpty()) {
-			return this.changes.create(draft(form, model, form.value("slug")), request);
+			return this.changes.create(form.once(), draft(form, model, form.value("slug")), request);
 		}
 		String proposed = Slug.of(form.value("title"));
 		for (int attempt = 2; attempt < 10; attempt++) {
 			try {
-				return this.changes
-					.create(draft(form, model, (attempt == 2) ? proposed : proposed + "-" + (attempt - 1)), request);
+				return this.changes.create(form.once(),
+						draft(form, model, (attempt == 2) ? proposed : proposed + "-" + (attempt - 1)), request);
 			}
 			catch (SlugTaken ex) {
 				// The next one.
@@ -131,6 +136,16 @@ class NewCampaignController {
 		return this.pages.answered(page(form, model, faults, caller, request, response), HttpStatus.BAD_REQUEST);
 	}
 
+	/** Whoever went back finds what she began, and what she typed now stays with her. */
+	private ModelAndView again(NewCampaignForm form, @Nullable Campaign model, Campaign begun, Caller caller,
+			HttpServletRequest request, HttpServletResponse response) {
+		Language reader = this.pages.language(request);
+		String own = Objects.requireNonNullElse(begun.content().defaultLanguage(), reader.code());
+		Fault fault = new Fault(ConsolePages.path(begun.slug()) + "/texts/" + own, "title",
+				this.pages.said(reader, "new.begun", ConsolePages.nameOf(begun, reader)));
+		return this.pages.answered(page(form, model, List.of(fault), caller, request, response), HttpStatus.CONFLICT);
+	}
+
 	private ModelAndView page(NewCampaignForm form, @Nullable Campaign model, List<Fault> faults, Caller caller,
 			HttpServletRequest request, HttpServletResponse response) {
 		Language language = this.pages.language(request);
@@ -138,6 +153,7 @@ class NewCampaignController {
 				this.pages.said(language, (model != null) ? "new.copy.title" : "new.title"));
 		view.addObject("form", form);
 		view.addObject("texts", List.of("demand", "story", "thanks"));
+		view.addObject("purposes", NewCampaignForm.PURPOSES);
 		view.addObject("model", (model != null) ? ConsolePages.nameOf(model, language) : null);
 		view.addObject("faults", new FormFaults(faults));
 		view.addObject("organisations", choices(caller, language));

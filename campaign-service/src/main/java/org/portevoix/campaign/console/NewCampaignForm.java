@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,12 +24,16 @@ import org.portevoix.ui.Language;
  *
  * @param values by field
  * @param also the languages that it will be translated into
+ * @param asked what people may agree to on its form
  * @param copy the slug of the campaign that it is a copy of
  */
-record NewCampaignForm(Map<String, String> values, List<String> also, @Nullable String copy) {
+record NewCampaignForm(Map<String, String> values, List<String> also, List<String> asked, @Nullable String copy) {
 
-	private static final List<String> FIELDS = List.of("title", "demand", "story", "thanks", "slug", "organisation",
-			"defaultLanguage", "goal", "targets[0].name", "targets[0].office");
+	/** What most campaigns ask; the settings have more. */
+	static final List<String> PURPOSES = List.of(Purpose.HAND_IN.code(), Purpose.NEWSLETTER.code());
+
+	private static final List<String> FIELDS = List.of("once", "title", "demand", "story", "thanks", "slug",
+			"organisation", "defaultLanguage", "goal", "targets[0].name", "targets[0].office");
 
 	/** Most reach it in a week, and the next goal comes by itself. */
 	private static final String FIRST_GOAL = "1000";
@@ -36,27 +41,45 @@ record NewCampaignForm(Map<String, String> values, List<String> also, @Nullable 
 	NewCampaignForm {
 		values = Map.copyOf(values);
 		also = List.copyOf(also);
+		asked = List.copyOf(asked);
 	}
 
 	/** An untouched form. */
 	static NewCampaignForm of(Language reader) {
-		return new NewCampaignForm(Map.of("defaultLanguage", reader.code(), "goal", FIRST_GOAL), List.of(), null);
+		// Most are handed in with names; without the question nobody could be named.
+		return new NewCampaignForm(
+				Map.of("once", UUID.randomUUID().toString(), "defaultLanguage", reader.code(), "goal", FIRST_GOAL),
+				List.of(), List.of(Purpose.HAND_IN.code()), null);
 	}
 
 	/** An untouched form for a copy. */
 	static NewCampaignForm of(Language reader, Campaign model) {
 		String language = Objects.requireNonNullElse(model.content().defaultLanguage(), reader.code());
-		return new NewCampaignForm(Map.of("defaultLanguage", language, "organisation", model.content().organisation()),
-				List.of(), model.slug());
+		return new NewCampaignForm(Map.of("once", UUID.randomUUID().toString(), "defaultLanguage", language,
+				"organisation", model.content().organisation()), List.of(), List.of(), model.slug());
 	}
 
 	static NewCampaignForm read(HttpServletRequest request) {
 		Map<String, String> values = new HashMap<>();
 		FIELDS.forEach((field) -> values.put(field,
 				Merge.normal(Objects.requireNonNullElse(request.getParameter(field), ""))));
-		String[] also = Objects.requireNonNullElse(request.getParameterValues("also"), new String[0]);
 		String copy = request.getParameter("copy");
-		return new NewCampaignForm(values, List.of(also), (copy == null || copy.isBlank()) ? null : copy);
+		return new NewCampaignForm(values, all(request, "also"), all(request, "asked"),
+				(copy == null || copy.isBlank()) ? null : copy);
+	}
+
+	private static List<String> all(HttpServletRequest request, String name) {
+		return List.of(Objects.requireNonNullElse(request.getParameterValues(name), new String[0]));
+	}
+
+	/** Names what is begun, so that it is begun once. */
+	UUID once() {
+		try {
+			return UUID.fromString(value("once"));
+		}
+		catch (IllegalArgumentException ex) {
+			return UUID.randomUUID();
+		}
 	}
 
 	public String value(String field) {
@@ -95,14 +118,17 @@ record NewCampaignForm(Map<String, String> values, List<String> also, @Nullable 
 		if (!value("targets[0].name").isEmpty() || !value("targets[0].office").isEmpty()) {
 			targets.add(new Draft.Target(value("targets[0].name"), value("targets[0].office")));
 		}
-		// Most are handed in with names; without the question nobody could be named.
 		List<Draft.@Nullable Consent> consents = new ArrayList<>();
-		consents.add(new Draft.Consent(Purpose.HAND_IN.code(), null, null));
+		PURPOSES.stream()
+			.filter(this.asked::contains)
+			.forEach((purpose) -> consents.add(new Draft.Consent(purpose, null, null)));
 		Map<String, Draft.@Nullable Translation> words = new HashMap<>();
+		// Whoever thanks in her own words translates them.
+		boolean usual = value("thanks").isEmpty();
 		new TreeSet<>(this.also).forEach((code) -> Language.of(code)
 			.ifPresent((language) -> words.put(code,
-					new Draft.Translation("", "", "", usualThanks.apply(code), null, null))));
-		String thanks = value("thanks").isEmpty() ? usualThanks.apply(language()) : value("thanks");
+					new Draft.Translation("", "", "", usual ? usualThanks.apply(code) : "", null, null))));
+		String thanks = usual ? usualThanks.apply(language()) : value("thanks");
 		words.put(language(),
 				new Draft.Translation(value("title"), value("demand"), value("story"), thanks, null, null));
 		return new Draft(slug, organisation(), language(), SettingsForm.goal(value("goal")), null, null, targets,

@@ -59,6 +59,7 @@ class PreviewLinkController {
 		view.addObject("until", (good && link != null) ? link.until() : null);
 		view.addObject("url", (good && link != null) ? url(campaign, link, this.pages.language(request)) : null);
 		view.addObject("open", campaign.state() != null);
+		view.addObject("launches", caller.may(Permission.CAMPAIGN_LAUNCH, campaign.content().organisation()));
 		view.addObject("written", !campaign.content().translations().isEmpty());
 		return view;
 	}

@@ -1,5 +1,6 @@
 package org.portevoix.campaign.console;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.portevoix.campaign.campaigns.Action;
 import org.portevoix.campaign.campaigns.Campaign;
 import org.portevoix.campaign.campaigns.CampaignChanges;
 import org.portevoix.campaign.campaigns.CampaignChanges.Request;
+import org.portevoix.campaign.campaigns.Content;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.campaigns.NotReady;
 import org.portevoix.campaign.campaigns.Outcome;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
 import org.portevoix.campaign.campaigns.WrongState;
+import org.portevoix.campaign.rehearsals.Rehearsals;
 import org.portevoix.events.CampaignState;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
@@ -41,10 +44,12 @@ import org.springframework.web.servlet.ModelAndView;
  * and what can't be undone.
  */
 @Controller
-@RequestMapping("/console/campaigns/{slug}/{step:publish|pause|resume|close|hand-in|answer}")
+@RequestMapping("/console/campaigns/{slug}/{step:publish|pause|resume|close|hand-in|answer|delete}")
 class StepController {
 
 	private static final String PUBLISH = "publish";
+
+	private static final String DELETE = "delete";
 
 	private final StaffCampaigns campaigns;
 
@@ -54,14 +59,17 @@ class StepController {
 
 	private final Faults faults;
 
+	private final Rehearsals rehearsals;
+
 	private final ConsolePages pages;
 
 	StepController(StaffCampaigns campaigns, CampaignChanges changes, KnownOrganisations organisations, Faults faults,
-			ConsolePages pages) {
+			Rehearsals rehearsals, ConsolePages pages) {
 		this.campaigns = campaigns;
 		this.changes = changes;
 		this.organisations = organisations;
 		this.faults = faults;
+		this.rehearsals = rehearsals;
 		this.pages = pages;
 	}
 
@@ -79,6 +87,10 @@ class StepController {
 		Caller caller = Caller.of(token);
 		Campaign campaign = this.campaigns.with(caller, slug, Permission.CAMPAIGN_LAUNCH);
 		OutcomeForm form = OutcomeForm.read(request::getParameter);
+		if (step.equals(DELETE) && !isPossible(campaign, step)) {
+			return this.pages.answered(page(campaign, step, form, List.of(), caller, request, response),
+					HttpStatus.CONFLICT);
+		}
 		if (!seen(campaign, request)) {
 			return this.pages.answered(
 					page(campaign, step, form, List.of(), caller, request, response).addObject("changed", true),
@@ -86,6 +98,10 @@ class StepController {
 		}
 		try {
 			Request by = new Request(caller, Origin.of(request));
+			if (step.equals(DELETE)) {
+				this.changes.discard(slug, by, campaign.version());
+				return ConsolePages.seeOther("/console/campaigns?done=deleted");
+			}
 			Optional<Action> action = Action.of(step);
 			if (action.isPresent()) {
 				this.changes.advance(slug, action.get(), outcome(campaign, step, form), by);
@@ -142,7 +158,7 @@ class StepController {
 		CampaignState state = campaign.state();
 		CampaignState.HandedIn handedIn = (state != null) ? state.handedIn() : null;
 		CampaignState.Answer answer = (state != null) ? state.answer() : null;
-		java.time.Instant now = this.pages.now();
+		Instant now = this.pages.now();
 		if (step.equals("hand-in") && handedIn != null) {
 			return new OutcomeForm(handedIn.at().atZone(zone).toLocalDate().toString(), handedIn.to(),
 					Objects.requireNonNullElse(campaign.notes().note(), ""), Map.of());
@@ -166,7 +182,12 @@ class StepController {
 				: List.of());
 		view.addObject("possible", isPossible(campaign, step));
 		view.addObject("here", ConsolePages.path(campaign.slug()) + "/" + step);
-		view.addObject("content", campaign.content());
+		Content content = campaign.content();
+		Instant opens = content.opensAt();
+		view.addObject("content", content);
+		view.addObject("opens", (opens != null && opens.isAfter(this.pages.now()))
+				? Times.written(opens, this.pages.zone(content), reader.locale()) : null);
+		view.addObject("targets", content.originals().get("addressees"));
 		view.addObject("own",
 				Language.of(Objects.requireNonNullElse(campaign.content().defaultLanguage(), "fr")).orElse(reader));
 		view.addObject("written",
@@ -181,7 +202,7 @@ class StepController {
 	private boolean isPossible(Campaign campaign, String step) {
 		CampaignState state = campaign.state();
 		if (state == null) {
-			return step.equals(PUBLISH);
+			return step.equals(PUBLISH) || (step.equals(DELETE) && !this.rehearsals.isUnderway(campaign.campaignId()));
 		}
 		return Action.of(step)
 			.filter((action) -> action.isPossible(state, this.pages.now())

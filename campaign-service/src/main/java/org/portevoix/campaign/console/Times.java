@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,13 @@ final class Times {
 		catch (DateTimeException ex) {
 			return local;
 		}
+	}
+
+	/** As a sentence writes it, on the clock of a zone that it names. */
+	static String written(Instant time, ZoneId zone, Locale reader) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+			.withLocale(reader)
+			.format(time.atZone(zone)) + " (" + zone.getId() + ")";
 	}
 
 	/** A day as the API has it: its noon, or now if that is still to come. */

@@ -78,6 +78,11 @@ public class Rehearsals {
 		return this.staging.isPossible(campaign) || this.runs.on(campaign.campaignId()).isPresent();
 	}
 
+	/** Whether a campaign has one that is not wiped. */
+	public boolean isUnderway(String campaignId) {
+		return this.runs.on(campaignId).isPresent();
+	}
+
 	/**
 	 * Begins one.
 	 * @throws RehearsalUnderway if there is one that is not wiped

@@ -1,6 +1,7 @@
 package org.portevoix.campaign.texts;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -27,12 +28,15 @@ public class StoryRendering {
 
 	private static final int DEEPEST = 3;
 
+	/** What word processors put before the entries of a list. */
+	private static final Pattern BULLET = Pattern.compile("(?m)^(\\h*)[•·▪◦‣]\\h+");
+
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
 		.allowElements("p", "br", "hr", "h2", "h3", "ul", "ol", "li", "blockquote", "em", "strong", "code", "pre", "a")
 		.allowAttributes("href")
 		.onElements("a")
 		.allowAttributes("start")
-		.matching(java.util.regex.Pattern.compile("[0-9]{1,9}"))
+		.matching(Pattern.compile("[0-9]{1,9}"))
 		.onElements("ol")
 		.allowUrlProtocols("https", "http", "mailto", "tel")
 		.requireRelsOnLinks("nofollow", "noopener", "noreferrer")
@@ -50,7 +54,7 @@ public class StoryRendering {
 	}
 
 	private String render(String markdown) {
-		Node document = this.parser.parse(markdown);
+		Node document = this.parser.parse(BULLET.matcher(markdown).replaceAll("$1- "));
 		Headings headings = new Headings();
 		document.accept(headings);
 		headings.level();

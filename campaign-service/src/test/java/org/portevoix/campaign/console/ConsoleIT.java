@@ -228,7 +228,8 @@ class ConsoleIT extends RunningConsole {
 			.with("addressees", "A. Dupont, ministre du Travail")
 			.with("story", "Parce que.")
 			.act("next"));
-		assertThat(settled).contains("Saved.", "action=\"" + path() + "/publish\"");
+		assertThat(settled).contains("Saved.", "action=\"" + path() + "/publish\"", "Social protection",
+				"Protection sociale", "A. Dupont, Minister of Labour", "1,000", "Hand the name in");
 		marie.taken(HtmlForm.of(settled));
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
@@ -238,6 +239,46 @@ class ConsoleIT extends RunningConsole {
 			.contains("ministre du Travail", "Pétition adressée à A. Dupont")
 			.doesNotContain("Minister of Labour");
 		assertThat(marie.page("/fr/campaigns/" + this.slug + "/notice")).contains("ministre du Travail");
+	}
+
+	@Test
+	void beginsACampaignOnceHoweverOftenItsFormIsSent() {
+		Staff marie = person("Marie Claes", "campaigner", "wsm");
+		HtmlForm form = HtmlForm.of(marie.page("/console/campaigns/_new"))
+			.with("title", "Social protection")
+			.with("defaultLanguage", "en");
+		String slug = begun(marie.taken(form));
+		HttpResponse<String> again = marie.send(form.with("title", "Sent once more"));
+		assertThat(again.statusCode()).isEqualTo(409);
+		assertThat(again.body()).contains("You began this campaign with this form already, as “Social protection”",
+				"/console/campaigns/" + slug + "/texts/en#title", "value=\"Sent once more\"");
+		assertThat(marie.page("/console/campaigns")).doesNotContain("Sent once more");
+		marie.taken(HtmlForm.of(marie.page("/console/campaigns/" + slug + "/delete")));
+	}
+
+	private static String begun(String page) {
+		Matcher found = Pattern.compile("action=\"/console/campaigns/([a-z0-9-]+)/texts/en\"").matcher(page);
+		assertThat(found.find()).isTrue();
+		return found.group(1);
+	}
+
+	@Test
+	void deletesADraftAndNothingThatWasPublic() {
+		Staff marie = drafted();
+		assertThat(person("Jan Peeters", "editor", "wsm").get(path() + "/delete").statusCode()).isEqualTo(403);
+		HtmlForm sure = HtmlForm.of(marie.page(path() + "/delete"));
+		assertThat(marie.taken(sure)).contains("The draft is deleted.").doesNotContain(path() + "\"");
+		assertThat(marie.get(path()).statusCode()).isEqualTo(404);
+		assertThat(marie.get("/console/campaigns").body()).doesNotContain(this.slug);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> acts().stream().anyMatch((act) -> act.contains("campaign.discarded")));
+		// Its address is free again.
+		drafted();
+		marie.taken(HtmlForm.of(marie.page(path() + "/publish")));
+		assertThat(marie.page(path())).doesNotContain(path() + "/delete");
+		assertThat(marie.page(path() + "/delete")).contains("This can’t be done now");
+		assertThat(marie.post(path() + "/delete", Map.of("version", "9")).statusCode()).isEqualTo(409);
 	}
 
 	@Test

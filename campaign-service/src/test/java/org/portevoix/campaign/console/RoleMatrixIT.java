@@ -79,8 +79,8 @@ class RoleMatrixIT extends RunningConsole {
 			row("GET", CONSOLE + "/{slug}/texts/{language:fr|nl|en|es}/proposal", LAUNCH),
 			row("POST", CONSOLE + "/{slug}/texts/{language:fr|nl|en|es}/proposal", LAUNCH),
 			row("GET", CONSOLE + "/{slug}/preview", WRITE), row("POST", CONSOLE + "/{slug}/preview", WRITE),
-			row("GET", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),
-			row("POST", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer}", LAUNCH),
+			row("GET", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer|delete}", LAUNCH),
+			row("POST", CONSOLE + "/{slug}/{step:publish|pause|resume|close|hand-in|answer|delete}", LAUNCH),
 			row("GET", CONSOLE + "/{slug}/rehearsal", LAUNCH), row("POST", CONSOLE + "/{slug}/rehearsal", LAUNCH),
 			// How it is doing, and what is taken out.
 			row("GET", CONSOLE + "/{slug}/dashboard", SEE), row("GET", CONSOLE + "/{slug}/stream", SEE),

@@ -61,6 +61,12 @@ class StoryRenderingTests {
 	}
 
 	@Test
+	void makesAListOfWhatAWordProcessorPutsBulletsBefore() {
+		assertThat(this.rendering.html("We want:\n• a fund\n•\ta seat · for us")).contains("<ul>", "<li>a fund</li>",
+				"<li>a seat · for us</li>");
+	}
+
+	@Test
 	void rendersTheSameTextOnce() {
 		assertThat(this.rendering.html("a *b*")).isSameAs(this.rendering.html("a *b*"));
 	}

@@ -13,6 +13,12 @@ if (slug && title) {
 	});
 }
 
+// What is being written is no longer missing.
+for (const badge of document.querySelectorAll("[data-missing]")) {
+	const input = badge.closest(".field").querySelector("input[type=text], textarea");
+	input.addEventListener("input", () => (badge.hidden = input.value.trim() !== ""));
+}
+
 for (const button of document.querySelectorAll("[data-preview-button]")) {
 	button.addEventListener("click", (event) => {
 		event.preventDefault();
