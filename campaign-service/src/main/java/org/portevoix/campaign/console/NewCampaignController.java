@@ -1,9 +1,11 @@
 package org.portevoix.campaign.console;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Begins a campaign, from nothing or as a copy. The path is none that a campaign could
@@ -66,15 +69,25 @@ class NewCampaignController {
 		this.pages = pages;
 	}
 
+	/** The address names what is begun, so that going back leads to the same. */
 	@GetMapping
-	ModelAndView form(@RequestParam @Nullable String copy, @AuthenticationPrincipal Jwt token,
-			HttpServletRequest request, HttpServletResponse response) {
+	ModelAndView form(@RequestParam @Nullable UUID once, @RequestParam @Nullable String copy,
+			@AuthenticationPrincipal Jwt token, HttpServletRequest request, HttpServletResponse response) {
 		Caller caller = Caller.of(token);
 		caller.requireAnywhere(Permission.CAMPAIGN_WRITE);
+		if (once == null) {
+			return ConsolePages.seeOther(ConsolePages.path("_new") + "?once=" + UUID.randomUUID()
+					+ ((copy != null) ? "&copy=" + UriUtils.encodeQueryParam(copy, StandardCharsets.UTF_8) : ""));
+		}
 		Language reader = this.pages.language(request);
 		Campaign model = (copy != null) ? this.campaigns.seenBy(caller, copy) : null;
-		NewCampaignForm form = (model != null) ? NewCampaignForm.of(reader, model) : NewCampaignForm.of(reader);
-		return page(form, model, List.of(), caller, request, response);
+		NewCampaignForm form = (model != null) ? NewCampaignForm.of(once, reader, model)
+				: NewCampaignForm.of(once, reader);
+		List<Fault> begun = this.campaigns.byId(once.toString())
+			.filter((campaign) -> caller.may(Permission.CAMPAIGN_WRITE, campaign.content().organisation()))
+			.map((campaign) -> List.of(begun(campaign, reader)))
+			.orElse(List.of());
+		return page(form, model, begun, caller, request, response);
 	}
 
 	@PostMapping
@@ -139,11 +152,14 @@ class NewCampaignController {
 	/** Whoever went back finds what she began, and what she typed now stays with her. */
 	private ModelAndView again(NewCampaignForm form, @Nullable Campaign model, Campaign begun, Caller caller,
 			HttpServletRequest request, HttpServletResponse response) {
-		Language reader = this.pages.language(request);
+		List<Fault> faults = List.of(begun(begun, this.pages.language(request)));
+		return this.pages.answered(page(form, model, faults, caller, request, response), HttpStatus.CONFLICT);
+	}
+
+	private Fault begun(Campaign begun, Language reader) {
 		String own = Objects.requireNonNullElse(begun.content().defaultLanguage(), reader.code());
-		Fault fault = new Fault(ConsolePages.path(begun.slug()) + "/texts/" + own, "title",
+		return new Fault(ConsolePages.path(begun.slug()) + "/texts/" + own, "title",
 				this.pages.said(reader, "new.begun", ConsolePages.nameOf(begun, reader)));
-		return this.pages.answered(page(form, model, List.of(fault), caller, request, response), HttpStatus.CONFLICT);
 	}
 
 	private ModelAndView page(NewCampaignForm form, @Nullable Campaign model, List<Fault> faults, Caller caller,

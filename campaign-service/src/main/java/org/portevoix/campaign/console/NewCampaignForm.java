@@ -45,18 +45,18 @@ record NewCampaignForm(Map<String, String> values, List<String> also, List<Strin
 	}
 
 	/** An untouched form. */
-	static NewCampaignForm of(Language reader) {
+	static NewCampaignForm of(UUID once, Language reader) {
 		// Most are handed in with names; without the question nobody could be named.
 		return new NewCampaignForm(
-				Map.of("once", UUID.randomUUID().toString(), "defaultLanguage", reader.code(), "goal", FIRST_GOAL),
-				List.of(), List.of(Purpose.HAND_IN.code()), null);
+				Map.of("once", once.toString(), "defaultLanguage", reader.code(), "goal", FIRST_GOAL), List.of(),
+				List.of(Purpose.HAND_IN.code()), null);
 	}
 
 	/** An untouched form for a copy. */
-	static NewCampaignForm of(Language reader, Campaign model) {
+	static NewCampaignForm of(UUID once, Language reader, Campaign model) {
 		String language = Objects.requireNonNullElse(model.content().defaultLanguage(), reader.code());
-		return new NewCampaignForm(Map.of("once", UUID.randomUUID().toString(), "defaultLanguage", language,
-				"organisation", model.content().organisation()), List.of(), List.of(), model.slug());
+		return new NewCampaignForm(Map.of("once", once.toString(), "defaultLanguage", language, "organisation",
+				model.content().organisation()), List.of(), List.of(), model.slug());
 	}
 
 	static NewCampaignForm read(HttpServletRequest request) {

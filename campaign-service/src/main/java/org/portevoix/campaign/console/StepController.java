@@ -185,6 +185,14 @@ class StepController {
 		Content content = campaign.content();
 		Instant opens = content.opensAt();
 		view.addObject("content", content);
+		view.addObject("outdated",
+				content.translations()
+					.keySet()
+					.stream()
+					.filter((code) -> !campaign.notes().originals().outdated(content, code).isEmpty())
+					.toList());
+		view.addObject("closes", (content.closesAt() != null)
+				? Times.written(content.closesAt(), this.pages.zone(content), reader.locale()) : null);
 		view.addObject("opens", (opens != null && opens.isAfter(this.pages.now()))
 				? Times.written(opens, this.pages.zone(content), reader.locale()) : null);
 		view.addObject("targets", content.originals().get("addressees"));

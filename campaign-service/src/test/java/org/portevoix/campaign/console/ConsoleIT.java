@@ -110,9 +110,7 @@ class ConsoleIT extends RunningConsole {
 			for (String page : List.of("/console/campaigns", "/console/campaigns/_new",
 					"/console/campaigns/_new?copy=" + this.slug, path(), path() + "/settings", path() + "/texts/fr",
 					path() + "/texts/en", path() + "/publish", path() + "/close", path() + "/preview")) {
-				HttpResponse<String> answer = marie.get(page);
-				assertThat(answer.statusCode()).as(page).isEqualTo(200);
-				assertThat(answer.body()).as(page)
+				assertThat(marie.page(page)).as(page)
 					.contains("lang=\"" + language + "\"")
 					.doesNotContainPattern(UNKNOWN_WORDS)
 					.doesNotContainPattern(INLINE);
@@ -253,6 +251,8 @@ class ConsoleIT extends RunningConsole {
 		assertThat(again.body()).contains("You began this campaign with this form already, as “Social protection”",
 				"/console/campaigns/" + slug + "/texts/en#title", "value=\"Sent once more\"");
 		assertThat(marie.page("/console/campaigns")).doesNotContain("Sent once more");
+		assertThat(marie.page("/console/campaigns/_new?once=" + form.fields.get("once"))).as("where going back leads")
+			.contains("You began this campaign with this form already");
 		marie.taken(HtmlForm.of(marie.page("/console/campaigns/" + slug + "/delete")));
 	}
 

@@ -38,9 +38,12 @@ final class Staff {
 		return send("GET", path, null, "application/x-www-form-urlencoded");
 	}
 
-	/** A page that is there. */
+	/** A page that is there, or that its address leads to. */
 	String page(String path) {
 		HttpResponse<String> answer = get(path);
+		if (answer.statusCode() == 303) {
+			answer = get(answer.headers().firstValue("Location").orElseThrow());
+		}
 		if (answer.statusCode() != 200) {
 			throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
 		}

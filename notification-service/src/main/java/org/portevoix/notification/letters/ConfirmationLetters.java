@@ -3,7 +3,7 @@ package org.portevoix.notification.letters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ public class ConfirmationLetters {
 		blocks.add(new Block.Paragraph(
 				phrases.say("intro", "title", campaign.title(), "organisation", facts.controller().nameIn(language))));
 		blocks.add(new Block.Action(phrases.say("confirm"), links.confirm(facts.until())));
-		blocks.add(new Block.Aside(phrases.say("deadline", "date", date(facts.until(), language), "days",
+		blocks.add(new Block.Aside(phrases.say("deadline", "date", time(facts.until(), language), "days",
 				Long.toString(this.settings.purgeAfter().toDays()))));
 		blocks.addAll(agreed(phrases, language, campaign, facts));
 		blocks.addAll(responsible(phrases, facts, links.notice(facts.campaign().slug()), draft.noticeVersion()));
@@ -135,10 +135,12 @@ public class ConfirmationLetters {
 		return blocks;
 	}
 
-	private String date(Instant instant, String language) {
+	/** To the minute, on a clock that it names: readers live in many zones. */
+	private String time(Instant instant, String language) {
 		Locale locale = language.equals("en") ? Locale.UK : Locale.of(language);
-		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-			.withLocale(locale)
+		return new DateTimeFormatterBuilder().appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
+			.appendPattern(" (z)")
+			.toFormatter(locale)
 			.withZone(this.settings.timeZone())
 			.format(instant);
 	}

@@ -1,10 +1,18 @@
 // Every form works without this. It proposes an address from a title, shows a preview
 // without leaving the page, and looks whether the session still lasts before it sends
 // what somebody typed. Nothing typed is kept in the browser: the computer may be shared.
+
+// What was done is said once, and not again to who comes back to the address.
+const address = new URL(location.href);
+if (address.searchParams.has("done")) {
+	address.searchParams.delete("done");
+	history.replaceState(null, "", address);
+}
+
 const slug = document.querySelector("[data-slug]");
 const title = document.querySelector("[data-slug-from]");
 if (slug && title) {
-	let own = slug.value !== "";
+	let own = slug.value !== "" && slug.value !== slugOf(title.value);
 	slug.addEventListener("input", () => (own = slug.value !== ""));
 	title.addEventListener("input", () => {
 		if (!own) {
