@@ -3,6 +3,7 @@ package org.portevoix.campaign.campaigns;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.service.audit.Act;
@@ -77,14 +78,20 @@ final class CampaignActs {
 		fields.put("opensAt", Objects.toString(content.opensAt(), ""));
 		fields.put("closesAt", Objects.toString(content.closesAt(), ""));
 		fields.put("timeZone", Objects.requireNonNullElse(content.timeZone(), ""));
-		fields.put("targets", content.targets().toString());
+		fields.put("targets", content.targets().stream().map(Content.Target::line).collect(Collectors.joining("; ")));
 		fields.put("partners", String.join(" ", content.partners()));
 		fields.put("sources", String.join(" ", content.sources()));
-		fields.put("consents", content.consents().toString());
+		fields.put("consents",
+				content.consents().stream().map(CampaignActs::question).collect(Collectors.joining("; ")));
 		content.translations()
 			.forEach((language, words) -> words.byField()
 				.forEach((field, text) -> fields.put("translations." + language + "." + field, text)));
 		return fields;
+	}
+
+	private static String question(Content.Asked asked) {
+		String question = asked.purpose().code() + " " + asked.organisation();
+		return asked.use().isEmpty() ? question : question + " " + new TreeMap<>(asked.use());
 	}
 
 	private static String shortened(String text) {

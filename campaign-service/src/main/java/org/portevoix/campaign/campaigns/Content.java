@@ -67,7 +67,7 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 	/** A decision maker. */
 	public record Target(String name, String office) {
 
-		private String line() {
+		String line() {
 			return this.office.isBlank() ? this.name : this.name + ", " + this.office;
 		}
 

@@ -251,7 +251,7 @@ class ConsoleIT extends RunningConsole {
 		assertThat(again.body()).contains("You began this campaign with this form already, as “Social protection”",
 				"/console/campaigns/" + slug + "/texts/en#title", "value=\"Sent once more\"");
 		assertThat(marie.page("/console/campaigns")).doesNotContain("Sent once more");
-		assertThat(marie.page("/console/campaigns/_new?once=" + form.fields.get("once"))).as("where going back leads")
+		assertThat(marie.page(form.action)).as("where going back leads")
 			.contains("You began this campaign with this form already");
 		marie.taken(HtmlForm.of(marie.page("/console/campaigns/" + slug + "/delete")));
 	}

@@ -3,6 +3,7 @@ package org.portevoix.member.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ record Entry(@Id String id, Instant at, String actor, @Nullable String actorName
 		};
 	}
 
+	/** What it changed; a field that was empty and still is says nothing. */
+	public List<Changed> told() {
+		return this.changes.stream().filter((one) -> !one.isEmpty()).toList();
+	}
+
 	private static List<Changed> changes(AuditEvent.Recorded one) {
 		TreeSet<String> fields = new TreeSet<>(one.before().keySet());
 		fields.addAll(one.after().keySet());
@@ -45,6 +51,11 @@ record Entry(@Id String id, Instant at, String actor, @Nullable String actorName
 
 	/** A field before and after. */
 	record Changed(String field, @Nullable String before, @Nullable String after) {
+
+		private boolean isEmpty() {
+			return Objects.requireNonNullElse(this.before, "").isBlank()
+					&& Objects.requireNonNullElse(this.after, "").isBlank();
+		}
 
 	}
 

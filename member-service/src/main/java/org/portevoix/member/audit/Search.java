@@ -18,9 +18,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * What somebody looks for.
  *
  * @param organisation one of those that she may read
- * @param person id or name of who did it
+ * @param person id of who did it, or a part of the name
  * @param act its name, or how it begins
- * @param object its name, or how it begins
+ * @param object a part of its name
  * @param day in Brussels
  */
 record Search(@Nullable String organisation, @Nullable String person, @Nullable String act, @Nullable String object,
@@ -51,13 +51,13 @@ record Search(@Nullable String organisation, @Nullable String person, @Nullable 
 		}
 		if (this.person != null) {
 			all.add(new Criteria().orOperator(Criteria.where("actor").is(this.person),
-					Criteria.where("actorName").is(this.person)));
+					containing("actorName", this.person)));
 		}
 		if (this.act != null) {
 			all.add(beginning("act", this.act));
 		}
 		if (this.object != null) {
-			all.add(beginning("object", this.object));
+			all.add(containing("object", this.object));
 		}
 		if (this.day != null) {
 			LocalDate date = date(this.day);
@@ -74,6 +74,10 @@ record Search(@Nullable String organisation, @Nullable String person, @Nullable 
 
 	private static Criteria beginning(String field, String text) {
 		return Criteria.where(field).regex("^" + Pattern.quote(text));
+	}
+
+	private static Criteria containing(String field, String text) {
+		return Criteria.where(field).regex(Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE));
 	}
 
 	private static LocalDate date(String day) {

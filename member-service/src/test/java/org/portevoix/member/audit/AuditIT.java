@@ -71,7 +71,10 @@ class AuditIT {
 		assertThat(acts("&person=Name%20of%20jan")).hasSize(1);
 		assertThat(acts("&act=campaign")).hasSize(1);
 		assertThat(acts("&act=.*")).as("no pattern").isEmpty();
+		assertThat(acts("&person=OF%20Jan")).hasSize(1);
 		assertThat(acts("&object=campaign/one")).hasSize(2);
+		assertThat(acts("&object=One")).hasSize(2);
+		assertThat(acts("&object=.ne")).as("no pattern").isEmpty();
 		assertThat(acts("&day=2026-05-01")).hasSize(2);
 		assertThat(acts("&day=2026-05-02")).isEmpty();
 		assertThat(get("/api/v1/audit?day=yesterday", this.administrator).statusCode()).isEqualTo(400);
@@ -124,6 +127,7 @@ class AuditIT {
 					.contains("<h1>" + title, "lang=\"" + language + "\"", "campaign.published", "&lt;b&gt;marie")
 					.doesNotContain("<b>marie", "??");
 			});
+		assertThat(get("/console/audit?lang=nl", this.administrator).body()).contains("Publiceerde een campagne");
 	}
 
 	private Event<AuditEvent> act(int minutes, String act, String actor) {
