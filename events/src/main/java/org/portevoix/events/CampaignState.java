@@ -145,7 +145,8 @@ public record CampaignState(String campaignId, String slug, long revision, Statu
 
 		/** Those who decide, as this language names them. */
 		public List<Target> naming(List<Target> targets) {
-			return (this.addressees == null) ? targets : this.addressees.lines().map(Target::of).toList();
+			return (this.addressees == null) ? targets
+					: this.addressees.lines().filter((line) -> !line.isBlank()).map(Target::of).toList();
 		}
 
 	}

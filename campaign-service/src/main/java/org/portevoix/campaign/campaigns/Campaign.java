@@ -100,6 +100,11 @@ public record Campaign(@Id String campaignId, @Version @Nullable Long version, S
 				noticesBefore(newState), this.staff);
 	}
 
+	/** Whether it is what is left of a draft that nobody wants. */
+	boolean isDiscarded() {
+		return this.slug.startsWith(DISCARDED);
+	}
+
 	/** What is left of a draft that nobody wants, until what was done is told. */
 	Campaign discarded() {
 		Content nothing = new Content("", null, 0, null, null, List.of(), List.of(), List.of(), List.of(), Map.of());

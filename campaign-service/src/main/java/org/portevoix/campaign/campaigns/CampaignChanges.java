@@ -66,14 +66,17 @@ public class CampaignChanges {
 		request.caller().requireAnywhere(Permission.CAMPAIGN_WRITE);
 		DraftCheck.Checked checked = DraftCheck.check(draft);
 		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
-		this.campaigns.findById(campaignId.toString()).ifPresent((begun) -> {
+		Campaign begun = this.campaigns.findById(campaignId.toString()).orElse(null);
+		if (begun != null && request.caller().may(Permission.CAMPAIGN_WRITE, begun.content().organisation())
+				&& !begun.isDiscarded()) {
 			throw new BegunBefore(begun);
-		});
+		}
+		UUID free = (begun != null) ? UUID.randomUUID() : campaignId;
 		if (this.campaigns.findBySlug(checked.slug()).isPresent()) {
 			throw new SlugTaken();
 		}
 		Instant now = now();
-		Campaign created = Campaign.draft(campaignId.toString(), checked.slug(), checked.content(), request.edit(now));
+		Campaign created = Campaign.draft(free.toString(), checked.slug(), checked.content(), request.edit(now));
 		Campaign written = this.campaigns.insert(created, List.of(request.told(CampaignActs.created(created), now)),
 				now);
 		this.outbox.wake();

@@ -62,7 +62,7 @@ public class StaffCampaigns {
 
 	/** By its id, for who proves by something else that she may see it. */
 	public Optional<Campaign> byId(String campaignId) {
-		return this.campaigns.findById(campaignId);
+		return this.campaigns.findById(campaignId).filter((campaign) -> !campaign.isDiscarded());
 	}
 
 	/** What still hinders that it is public. */

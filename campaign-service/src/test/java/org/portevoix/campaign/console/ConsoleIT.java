@@ -254,6 +254,9 @@ class ConsoleIT extends RunningConsole {
 		assertThat(marie.page(form.action)).as("where going back leads")
 			.contains("You began this campaign with this form already");
 		marie.taken(HtmlForm.of(marie.page("/console/campaigns/" + slug + "/delete")));
+		assertThat(marie.page(form.action)).as("where going back leads once it is deleted")
+			.doesNotContain("You began this campaign");
+		begun(marie.taken(form));
 	}
 
 	private static String begun(String page) {

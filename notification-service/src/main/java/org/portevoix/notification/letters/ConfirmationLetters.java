@@ -3,12 +3,15 @@ package org.portevoix.notification.letters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.portevoix.events.CampaignState;
 import org.portevoix.events.ConsentAnswer;
@@ -36,6 +39,9 @@ public class ConfirmationLetters {
 	private final KnownCampaigns campaigns;
 
 	private final KnownOrganisations organisations;
+
+	/** By language; made once, since each mail names a time. */
+	private final Map<String, DateTimeFormatter> clocks = new ConcurrentHashMap<>();
 
 	private final LetterSettings settings;
 
@@ -137,12 +143,14 @@ public class ConfirmationLetters {
 
 	/** To the minute, on a clock that it names: readers live in many zones. */
 	private String time(Instant instant, String language) {
-		Locale locale = language.equals("en") ? Locale.UK : Locale.of(language);
+		return this.clocks.computeIfAbsent(language, this::clockOf).format(instant);
+	}
+
+	private DateTimeFormatter clockOf(String language) {
 		return new DateTimeFormatterBuilder().appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
 			.appendPattern(" (z)")
-			.toFormatter(locale)
-			.withZone(this.settings.timeZone())
-			.format(instant);
+			.toFormatter(language.equals("en") ? Locale.UK : Locale.of(language))
+			.withZone(this.settings.timeZone());
 	}
 
 	private static Instant earlier(Instant one, Instant other) {
