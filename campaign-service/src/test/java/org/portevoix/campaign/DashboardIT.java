@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -43,6 +44,8 @@ import org.portevoix.campaign.ledger.Counts;
 import org.portevoix.events.EventCodec;
 import org.portevoix.events.PublicEvent;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -54,6 +57,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Dashboard and exports of a campaign with 100,000 signatures, against real parts. */
+@ExtendWith(OutputCaptureExtension.class)
 class DashboardIT {
 
 	private static final int SIGNATURES = 100_000;
@@ -271,6 +275,15 @@ class DashboardIT {
 	}
 
 	@Test
+	void writesWhatASpreadsheetInFrenchOpensInColumns() {
+		String id = ask("spreadsheet", "For the secretariat");
+		HttpResponse<String> file = console.post(CAMPAIGN + "/exports/" + id + "/file", campaigner, Map.of());
+		assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+		assertThat(file.headers().firstValue("Content-Disposition").orElse("")).endsWith(".csv\"");
+		assertThat(file.body().lines()).hasSize(NAMED + 1).contains("\"Given6\";\"Family\";\"1000\";\"Belgique\"");
+	}
+
+	@Test
 	void writesADocumentOfAHundredThousand() throws IOException {
 		String id = ask("pdf", "For the minister");
 		HttpResponse<InputStream> file = console.open("POST", CAMPAIGN + "/exports/" + id + "/file", campaigner);
@@ -283,7 +296,7 @@ class DashboardIT {
 	}
 
 	@Test
-	void stopsWhatIsCancelledInTheMiddle() throws IOException {
+	void stopsWhatIsCancelledInTheMiddle(CapturedOutput output) throws IOException {
 		String id = ask("pdf", "Wrong campaign");
 		HttpResponse<InputStream> file = console.open("POST", CAMPAIGN + "/exports/" + id + "/file", campaigner);
 		try (InputStream body = file.body()) {
@@ -298,6 +311,7 @@ class DashboardIT {
 			.isEqualTo(409);
 		assertThat(console.get(CAMPAIGN + "/exports", campaigner).body()).contains("Cancelled");
 		awaitAct("export.cancelled", "Wrong campaign");
+		assertThat(output.getAll()).as("nothing failed").doesNotContain("threw exception");
 	}
 
 	/** As a killed service leaves it: it says that it runs, and nothing more. */

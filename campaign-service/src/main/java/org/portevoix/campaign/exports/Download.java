@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.portevoix.campaign.exports.Export.State;
@@ -11,6 +12,7 @@ import org.portevoix.campaign.ledger.Count;
 import org.portevoix.campaign.ledger.HandIn;
 import org.portevoix.campaign.ledger.HandIn.Signatory;
 import org.portevoix.events.CampaignState;
+import org.portevoix.service.csv.Separator;
 import org.portevoix.ui.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,9 +90,10 @@ class Download {
 	}
 
 	private Paper paper(Export export, CampaignState campaign, Count count, OutputStream out) throws IOException {
+		Locale locale = Language.of(campaign.defaultLanguage()).orElse(Language.FR).locale();
 		return switch (export.kind()) {
-			case CSV ->
-				new CsvPaper(out, Language.of(campaign.defaultLanguage()).orElse(Language.FR).locale(), this.messages);
+			case SPREADSHEET -> new CsvPaper(out, Separator.SEMICOLON, locale, this.messages);
+			case CSV -> new CsvPaper(out, Separator.COMMA, locale, this.messages);
 			case PDF -> new PdfPaper(out, this.handovers.of(campaign, count), this.scripts);
 		};
 	}

@@ -1,5 +1,6 @@
 package org.portevoix.campaign.exports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +44,20 @@ record Export(@Id String id, String campaignId, Kind kind, String reason, @Nulla
 	/** What is made. */
 	enum Kind {
 
-		/** A table for a spreadsheet. */
-		CSV(new MediaType("text", "csv")),
 		/** What one carries into an office. */
-		PDF(MediaType.APPLICATION_PDF);
+		PDF(MediaType.APPLICATION_PDF, "pdf"),
+		/** A table that opens in the spreadsheets of most of those who hand in. */
+		SPREADSHEET(new MediaType("text", "csv", StandardCharsets.UTF_8), "csv"),
+		/** A table by the standard. */
+		CSV(new MediaType("text", "csv", StandardCharsets.UTF_8), "csv");
 
 		private final MediaType type;
 
-		Kind(MediaType type) {
+		private final String extension;
+
+		Kind(MediaType type, String extension) {
 			this.type = type;
+			this.extension = extension;
 		}
 
 		String code() {
@@ -60,6 +66,10 @@ record Export(@Id String id, String campaignId, Kind kind, String reason, @Nulla
 
 		MediaType type() {
 			return this.type;
+		}
+
+		String extension() {
+			return this.extension;
 		}
 
 		static Optional<Kind> of(@Nullable String code) {

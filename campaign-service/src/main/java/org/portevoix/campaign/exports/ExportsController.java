@@ -1,7 +1,6 @@
 package org.portevoix.campaign.exports;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.campaign.campaigns.CarriedCampaigns;
 import org.portevoix.campaign.exports.Export.Kind;
@@ -122,7 +123,7 @@ class ExportsController {
 	 */
 	@PostMapping("/{id}/file")
 	void file(@PathVariable String slug, @PathVariable String id, @AuthenticationPrincipal Jwt token,
-			HttpServletRequest request, HttpServletResponse response) {
+			HttpServletRequest request, HttpServletResponse response) throws CloseNowException {
 		Caller caller = Caller.of(token);
 		CampaignState campaign = campaign(slug, caller);
 		Export export = this.exports.find(id, campaign.campaignId()).orElseThrow(NotFound::new);
@@ -131,14 +132,26 @@ class ExportsController {
 			.begin(export, act("export.downloaded", campaign, export.kind(), export.reason(), caller, request))
 			.orElseThrow(ExportStopped::new);
 		response.setContentType(export.kind().type().toString());
-		if (export.kind() == Kind.CSV) {
-			response.setCharacterEncoding(StandardCharsets.UTF_8);
-		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(fileName(campaign, export.kind())).build().toString());
-		this.download.write(export, run, campaign, count, response::getOutputStream);
+		try {
+			this.download.write(export, run, campaign, count, response::getOutputStream);
+		}
+		catch (RuntimeException ex) {
+			if (!response.isCommitted()) {
+				// Nothing of the file has left yet, so a page can still say what
+				// happened.
+				response.reset();
+			}
+			else if (ex instanceof ExportStopped) {
+				// Cut, so that nobody takes it for whole; somebody wished it, so no
+				// fault.
+				throw new CloseNowException(ex);
+			}
+			throw ex;
+		}
 	}
 
 	@PostMapping("/{id}/cancel")
@@ -181,6 +194,7 @@ class ExportsController {
 		view.addObject("name", name);
 		view.addObject("asked", campaign.question(Purpose.HAND_IN, campaign.organisation()).isPresent());
 		view.addObject("expected", expected);
+		view.addObject("kinds", Stream.of(Kind.values()).map(Kind::code).toList());
 		view.addObject("kind", kind);
 		view.addObject("reason", reason);
 		view.addObject("faults",
@@ -204,7 +218,7 @@ class ExportsController {
 
 	private String fileName(CampaignState campaign, Kind kind) {
 		String today = this.clock.instant().atZone(ZONE).toLocalDate().toString();
-		return campaign.slug().replaceAll("[^a-z0-9-]", "_") + "-hand-in-" + today + "." + kind.code();
+		return campaign.slug().replaceAll("[^a-z0-9-]", "_") + "-hand-in-" + today + "." + kind.extension();
 	}
 
 	private static ModelAndView back(CampaignState campaign) {

@@ -25,12 +25,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portevoix.campaign.Campaigns;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.ledger.Count;
 import org.portevoix.campaign.ledger.HandIn.Signatory;
 import org.portevoix.events.CampaignState;
+import org.portevoix.service.csv.Separator;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -54,16 +56,18 @@ class PaperTests {
 		this.messages.setFallbackToSystemLocale(false);
 	}
 
-	@Test
-	void writesATableThatSpreadsheetsRead() throws IOException {
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "COMMA|,", "SEMICOLON|;" })
+	void writesATableThatSpreadsheetsRead(Separator separator, String between) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		Paper paper = new CsvPaper(out, Locale.FRENCH, this.messages);
+		Paper paper = new CsvPaper(out, separator, Locale.FRENCH, this.messages);
 		paper.add(new Signatory("Aïcha", "Ndiaye", "SN", null));
 		paper.add(new Signatory("عائشة", "=cmd|' /C calc'!A0", "BE", "1000"));
 		paper.end();
 		assertThat(out.toString(StandardCharsets.UTF_8))
-			.isEqualTo("\uFEFF\"Prénom\",\"Nom\",\"Code postal\",\"Pays\"\r\n"
-					+ "\"Aïcha\",\"Ndiaye\",\"\",\"Sénégal\"\r\n\"عائشة\",\"'=cmd|' /C calc'!A0\",\"1000\",\"Belgique\"\r\n");
+			.isEqualTo(("\uFEFF\"Prénom\",\"Nom\",\"Code postal\",\"Pays\"\r\n"
+					+ "\"Aïcha\",\"Ndiaye\",\"\",\"Sénégal\"\r\n\"عائشة\",\"'=cmd|' /C calc'!A0\",\"1000\",\"Belgique\"\r\n")
+				.replace(",", between));
 	}
 
 	@Test
@@ -191,7 +195,7 @@ class PaperTests {
 	@ValueSource(booleans = { true, false })
 	void keepsNoNameInMemory(boolean table) throws IOException {
 		Counting out = new Counting();
-		Paper paper = table ? new CsvPaper(out, Locale.FRENCH, this.messages)
+		Paper paper = table ? new CsvPaper(out, Separator.COMMA, Locale.FRENCH, this.messages)
 				: new PdfPaper(out, handover(), fonts(NOWHERE));
 		long atFirst = 0;
 		for (int i = 0; i < MANY; i++) {

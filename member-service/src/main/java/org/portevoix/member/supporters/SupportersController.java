@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +23,7 @@ import org.portevoix.messaging.outbox.OutboxRelay;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.audit.Act;
+import org.portevoix.service.csv.Separator;
 import org.portevoix.service.problems.FieldError;
 import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.service.request.Origin;
@@ -71,8 +74,9 @@ class SupportersController {
 
 	@GetMapping("/console/people/supporters")
 	ModelAndView form(@RequestParam(required = false) @Nullable String organisation, @AuthenticationPrincipal Jwt token,
-			HttpServletRequest request) {
-		return form(Caller.of(token), request, new Form(organisation, null, null, null, null), List.of());
+			Locale language, HttpServletRequest request) {
+		String separator = Separator.usualIn(language).code();
+		return form(Caller.of(token), request, new Form(organisation, null, null, null, null, separator), List.of());
 	}
 
 	@PostMapping("/console/people/supporters.csv")
@@ -102,7 +106,7 @@ class SupportersController {
 				+ this.clock.instant().toString().substring(0, 10) + ".csv\"");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		SupportersFile.write((after) -> this.supporters.page(wanted, after, PAGE, Disclosure.Way.FILE),
-				response.getOutputStream());
+				Separator.of(form.separator()), response.getOutputStream());
 		return null;
 	}
 
@@ -111,6 +115,7 @@ class SupportersController {
 		return this.desk.page("supporters/export", Section.PEOPLE, "supporters.title", caller, request)
 			.addObject("organisations", this.desk.organisations(caller, Permission.SUPPORTERS_READ))
 			.addObject("form", form)
+			.addObject("separators", Stream.of(Separator.values()).map(Separator::code).toList())
 			.addObject("faults", faults);
 	}
 
@@ -136,7 +141,7 @@ class SupportersController {
 
 	/** What the form says. */
 	record Form(@Nullable String organisation, @Nullable String purpose, @Nullable String campaign,
-			@Nullable String changedSince, @Nullable String reason) {
+			@Nullable String changedSince, @Nullable String reason, @Nullable String separator) {
 
 	}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portevoix.events.Purpose;
+import org.portevoix.service.csv.Separator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ class SupportersFileTests {
 	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1" })
 	void isNoFormulaToASpreadsheet(String planted) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		SupportersFile.write((_) -> new Supporters.Page(List.of(listed(planted)), null), out);
+		SupportersFile.write((_) -> new Supporters.Page(List.of(listed(planted)), null), Separator.COMMA, out);
 		String cell = out.toString(StandardCharsets.UTF_8).split("\r\n", 2)[1].split(",", 3)[1];
 		assertThat(cell.replaceFirst("^\"", "")).startsWith("'" + planted.charAt(0));
 	}
@@ -40,7 +41,7 @@ class SupportersFileTests {
 			List<Listed> page = IntStream.range(start, start + PAGE).mapToObj((i) -> listed("Name" + i)).toList();
 			read.addAndGet(PAGE);
 			return new Supporters.Page(page, (start + PAGE < PEOPLE) ? Integer.toString(start + PAGE) : null);
-		}, out);
+		}, Separator.COMMA, out);
 		assertThat(lines).isEqualTo(PEOPLE);
 		assertThat(out.written).isEqualTo(PEOPLE + 1);
 		assertThat(out.mostHeld).as("read and not written").isLessThanOrEqualTo(PAGE + 1);

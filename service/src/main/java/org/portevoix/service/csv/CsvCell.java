@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * may take another character than the comma for what separates cells, and then sees cells
  * inside of ours.
  */
-public final class CsvCell {
+final class CsvCell {
 
 	private static final String CALCULATED = "=+\\-@\uFF1D\uFF0B\uFF0D\uFF20";
 
@@ -19,7 +19,7 @@ public final class CsvCell {
 	private CsvCell() {
 	}
 
-	public static String of(String text) {
+	static String of(String text) {
 		String inside = FURTHER_ON.matcher(text).replaceAll("$1'");
 		String safe = AT_THE_START.matcher(text).lookingAt() ? "'" + inside : inside;
 		return '"' + safe.replace("\"", "\"\"") + '"';

@@ -35,6 +35,11 @@ class LastResort implements ErrorController {
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	@Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (response.isCommitted()) {
+			// Half an answer has left: the server cuts the line, and nothing is to
+			// follow.
+			return null;
+		}
 		HttpStatus status = status(request);
 		String accepted = request.getHeader(HttpHeaders.ACCEPT);
 		if (accepted != null && accepted.contains("text/html")) {
