@@ -1,5 +1,7 @@
 package org.portevoix.backing.mailbox;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -12,19 +14,20 @@ record Packed(byte[] bytes, int length, byte[] dictionary) {
 
 	private static final int SLACK = 64;
 
+	/** As many as ever worked at once: to make one takes longer than to use it. */
+	private static final Queue<Deflater> IDLE = new ConcurrentLinkedQueue<>();
+
 	static Packed of(byte[] content, byte[] dictionary) {
-		Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-		try {
-			deflater.setDictionary(dictionary);
-			deflater.setInput(content);
-			deflater.finish();
-			byte[] buffer = new byte[content.length + content.length / 8 + SLACK];
-			int length = deflater.deflate(buffer);
-			return new Packed(java.util.Arrays.copyOf(buffer, length), content.length, dictionary);
-		}
-		finally {
-			deflater.end();
-		}
+		Deflater idle = IDLE.poll();
+		Deflater deflater = (idle != null) ? idle : new Deflater(Deflater.BEST_SPEED, true);
+		deflater.setDictionary(dictionary);
+		deflater.setInput(content);
+		deflater.finish();
+		byte[] buffer = new byte[content.length + content.length / 8 + SLACK];
+		int length = deflater.deflate(buffer);
+		deflater.reset();
+		IDLE.add(deflater);
+		return new Packed(java.util.Arrays.copyOf(buffer, length), content.length, dictionary);
 	}
 
 	byte[] unpack() {

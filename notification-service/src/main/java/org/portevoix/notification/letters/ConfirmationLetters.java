@@ -22,6 +22,7 @@ import org.portevoix.notification.letters.Letter.Block;
 import org.portevoix.tokens.TokenKeys;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Writes confirmation mails: the durable copy of what was agreed, with one link to
@@ -36,12 +37,17 @@ public class ConfirmationLetters {
 	/** Less than this is no time to confirm in. */
 	private static final Duration SHORTEST = Duration.ofHours(1);
 
+	private static final int MOST_KEPT = 500;
+
 	private final KnownCampaigns campaigns;
 
 	private final KnownOrganisations organisations;
 
 	/** By language; made once, since each mail names a time. */
 	private final Map<String, DateTimeFormatter> clocks = new ConcurrentHashMap<>();
+
+	/** Written once: it is most of each letter. */
+	private final ConcurrentLruCache<Common, Block.Standing> common = new ConcurrentLruCache<>(MOST_KEPT, this::common);
 
 	private final LetterSettings settings;
 
@@ -94,7 +100,7 @@ public class ConfirmationLetters {
 	private Letter letter(Occasion occasion, Draft draft, Facts facts) {
 		String language = Phrases.spoken(draft.language()) ? draft.language() : "en";
 		Phrases phrases = Phrases.in(language);
-		Links links = new Links(this.keys, this.settings.publicUrl() + "/" + language, occasion);
+		Links links = new Links(this.keys, base(language), occasion);
 		CampaignState.Translation campaign = facts.campaign().translation(language);
 		Optional<String> name = PlainNames.of(draft.givenName());
 		List<Block> blocks = new ArrayList<>();
@@ -106,10 +112,8 @@ public class ConfirmationLetters {
 		blocks.add(new Block.Action(phrases.say("confirm"), links.confirm(facts.until())));
 		blocks.add(new Block.Aside(phrases.say("deadline", "date", time(facts.until(), language), "days",
 				Long.toString(this.settings.purgeAfter().toDays()))));
-		blocks.addAll(agreed(phrases, language, campaign, facts));
-		blocks.addAll(responsible(phrases, facts, links.notice(facts.campaign().slug()), draft.noticeVersion()));
-		blocks.add(new Block.Heading(phrases.say("back.heading")));
-		blocks.add(new Block.Paragraph(phrases.say("back")));
+		blocks.add(this.common
+			.get(new Common(language, facts.campaign(), facts.controller(), facts.agreed(), draft.noticeVersion())));
 		blocks.add(new Block.Link(phrases.say("back.link"), links.withdraw(facts.now().plus(WITHDRAWABLE))));
 		return new Letter(language, facts.controller().nameIn(language), facts.controller().email(),
 				name.flatMap((given) -> PlainNames.of(draft.familyName()).map((family) -> given + " " + family))
@@ -117,28 +121,42 @@ public class ConfirmationLetters {
 				phrases.say("subject", "title", campaign.title()), blocks);
 	}
 
-	private static List<Block> agreed(Phrases phrases, String language, CampaignState.Translation campaign,
-			Facts facts) {
-		List<String> items = new ArrayList<>();
-		// In the words that the page and the API say too.
-		items.add(phrases.say("support", "organisation", facts.controller().nameIn(language)));
-		items.addAll(facts.agreed());
-		return List.of(new Block.Heading(phrases.say("agreed.heading")), new Block.Paragraph(phrases.say("agreed")),
-				new Block.Quote(campaign.demand()), new Block.Items(items));
+	/** From what was agreed to until how to take it back. */
+	private Block.Standing common(Common common) {
+		Phrases phrases = Phrases.in(common.language());
+		List<Block> blocks = new ArrayList<>(agreed(phrases, common));
+		blocks.addAll(responsible(phrases, common));
+		blocks.add(new Block.Heading(phrases.say("back.heading")));
+		blocks.add(new Block.Paragraph(phrases.say("back")));
+		return Block.Standing.of(blocks);
 	}
 
-	private static List<Block> responsible(Phrases phrases, Facts facts, String notice, String version) {
+	private static List<Block> agreed(Phrases phrases, Common common) {
+		List<String> items = new ArrayList<>();
+		// In the words that the page and the API say too.
+		items.add(phrases.say("support", "organisation", common.controller().nameIn(common.language())));
+		items.addAll(common.agreed());
+		return List.of(new Block.Heading(phrases.say("agreed.heading")), new Block.Paragraph(phrases.say("agreed")),
+				new Block.Quote(common.campaign().translation(common.language()).demand()), new Block.Items(items));
+	}
+
+	private List<Block> responsible(Phrases phrases, Common common) {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(new Block.Heading(phrases.say("responsible.heading")));
-		String seat = facts.controller().seat();
-		blocks.add(new Block.Paragraph((seat != null) ? facts.responsible() + ", " + seat : facts.responsible()));
-		String contact = facts.controller().privacyContact();
+		String seat = common.controller().seat();
+		blocks.add(new Block.Paragraph((seat != null) ? common.responsible() + ", " + seat : common.responsible()));
+		String contact = common.controller().privacyContact();
 		if (contact != null) {
 			blocks.add(new Block.Paragraph(phrases.say("responsible.contact", "contact", contact)));
 		}
-		blocks.add(new Block.Link(phrases.say("responsible.notice"), notice));
-		blocks.add(new Block.Aside(phrases.say("responsible.version", "version", version)));
+		blocks.add(new Block.Link(phrases.say("responsible.notice"),
+				Links.notice(base(common.language()), common.campaign().slug())));
+		blocks.add(new Block.Aside(phrases.say("responsible.version", "version", common.noticeVersion())));
 		return blocks;
+	}
+
+	private String base(String language) {
+		return this.settings.publicUrl() + "/" + language;
 	}
 
 	/** To the minute, on a clock that it names: readers live in many zones. */
@@ -160,6 +178,15 @@ public class ConfirmationLetters {
 	/** What a letter has to say. */
 	private record Facts(CampaignState campaign, OrganisationState controller, List<String> agreed, Instant now,
 			Instant until) {
+
+	}
+
+	/**
+	 * What letters have in common that many people get: nothing in it is about one of
+	 * them.
+	 */
+	private record Common(String language, CampaignState campaign, OrganisationState controller, List<String> agreed,
+			String noticeVersion) {
 
 		String responsible() {
 			String legalName = this.controller.legalName();

@@ -1,5 +1,6 @@
 package org.portevoix.notification.letters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,35 +30,50 @@ final class HtmlPart {
 	private static final String BUTTON = "display:inline-block;padding:16px 26px;border-radius:4px;background:#c2331d;"
 			+ "color:#ffffff;font-weight:bold;font-size:18px;line-height:1.2;text-align:center;text-decoration:none";
 
+	private static final String SENDER = "margin:0 0 20px;color:#5c564c;font:bold 15px/1.3 " + SERIF;
+
+	private static final Piece DOCTYPE = Piece.standing("<!doctype html>\n");
+
+	private static final Piece HEAD = Piece.standing("""
+			<meta name="viewport" content="width=device-width, initial-scale=1">
+			<meta name="color-scheme" content="light dark">
+			<style>
+			:root{color-scheme:light dark}
+			@media (max-width:30rem){.leaf{padding:20px 18px 24px!important}.go{display:block!important}}
+			@media (prefers-color-scheme:dark){
+			body,.page{background:#17201f!important}
+			.leaf{background:#1f2a29!important;border-color:#33413f!important;border-top-color:#e4573f!important}
+			p,h2,li{color:#f1ece2!important}.fine{color:#c3bcae!important}.rule{border-color:#33413f!important}
+			a{color:#8fd3c8!important}a.go{color:#ffffff!important}}
+			</style></head>
+			<body style="margin:0;padding:0;background:#f1ece2">
+			<div class="page" style="background:#f1ece2;padding:16px 8px 32px">
+			<div class="leaf" style="max-width:560px;margin:0 auto;padding:28px 32px 32px;background:#ffffff;\
+			border:1px solid #ddd6c8;border-top:6px solid #c2331d;overflow-wrap:anywhere;color:#1c1a17;\
+			font:17px/1.55 %s">
+			""".formatted(SANS));
+
+	private static final Piece END = Piece.standing("</div></div></body></html>\n");
+
 	private HtmlPart() {
 	}
 
-	static String of(Letter letter) {
-		String blocks = letter.blocks().stream().map(HtmlPart::block).collect(Collectors.joining());
-		return """
-				<!doctype html>
-				<html lang="%1$s" dir="ltr"><head><meta charset="utf-8">
-				<meta name="viewport" content="width=device-width, initial-scale=1">
-				<meta name="color-scheme" content="light dark">
-				<title>%2$s</title>
-				<style>
-				:root{color-scheme:light dark}
-				@media (max-width:30rem){.leaf{padding:20px 18px 24px!important}.go{display:block!important}}
-				@media (prefers-color-scheme:dark){
-				body,.page{background:#17201f!important}
-				.leaf{background:#1f2a29!important;border-color:#33413f!important;border-top-color:#e4573f!important}
-				p,h2,li{color:#f1ece2!important}.fine{color:#c3bcae!important}.rule{border-color:#33413f!important}
-				a{color:#8fd3c8!important}a.go{color:#ffffff!important}}
-				</style></head>
-				<body style="margin:0;padding:0;background:#f1ece2">
-				<div class="page" style="background:#f1ece2;padding:16px 8px 32px">
-				<div class="leaf" style="max-width:560px;margin:0 auto;padding:28px 32px 32px;background:#ffffff;\
-				border:1px solid #ddd6c8;border-top:6px solid #c2331d;overflow-wrap:anywhere;color:#1c1a17;\
-				font:17px/1.55 %5$s">
-				<p class="fine" style="margin:0 0 20px;font:bold 15px/1.3 %6$s;color:#5c564c">%3$s</p>
-				%4$s</div></div></body></html>
-				""".formatted(letter.language(), escape(letter.subject()), escape(letter.sender()), blocks, SANS,
-				SERIF);
+	static List<Piece> of(Letter letter) {
+		List<Piece> pieces = new ArrayList<>();
+		pieces.add(DOCTYPE);
+		pieces.add(Piece.own("<html lang=\"" + letter.language()
+				+ "\" dir=\"ltr\"><head><meta charset=\"utf-8\"><title>" + escape(letter.subject()) + "</title>\n"));
+		pieces.add(HEAD);
+		pieces.add(Piece.own(element("p", "fine", SENDER, escape(letter.sender()))));
+		for (Block block : letter.blocks()) {
+			pieces.add((block instanceof Block.Standing standing) ? standing.html() : Piece.own(block(block)));
+		}
+		pieces.add(END);
+		return pieces;
+	}
+
+	static String of(List<Block> blocks) {
+		return blocks.stream().map(HtmlPart::block).collect(Collectors.joining());
 	}
 
 	private static String block(Block block) {
@@ -72,6 +88,7 @@ final class HtmlPart {
 						.collect(Collectors.joining()));
 			case Block.Action(String label, String url) ->
 				element("p", "", "margin:24px 0", link("go", BUTTON, label, url));
+			case Block.Standing standing -> standing.html().lines();
 			case Block.Link(String label, String url) -> element("p", "", "margin:0 0 16px",
 					link("", "color:#0b5a52;display:inline-block;padding:4px 0", label, url));
 		};

@@ -20,12 +20,12 @@ public record Letter(String language, String sender, @Nullable String replyTo, @
 	}
 
 	/** All of it as plain text. */
-	public String text() {
+	public List<Piece> text() {
 		return TextPart.of(this);
 	}
 
 	/** All of it as HTML that needs nothing else. */
-	public String html() {
+	public List<Piece> html() {
 		return HtmlPart.of(this);
 	}
 
@@ -63,6 +63,20 @@ public record Letter(String language, String sender, @Nullable String replyTo, @
 
 		/** Another link. */
 		record Link(String label, String url) implements Block {
+		}
+
+		/**
+		 * Blocks that many letters have in common, written out once.
+		 *
+		 * @param text as plain text
+		 * @param html as HTML
+		 */
+		record Standing(Piece text, Piece html) implements Block {
+
+			static Standing of(List<Block> blocks) {
+				return new Standing(Piece.standing(TextPart.of(blocks)), Piece.standing(HtmlPart.of(blocks)));
+			}
+
 		}
 
 	}

@@ -17,8 +17,8 @@ record Links(TokenKeys keys, String base, Occasion occasion) {
 		return link("withdraw", Action.WITHDRAW, until);
 	}
 
-	String notice(String slug) {
-		return this.base + "/campaigns/" + slug + "/notice";
+	static String notice(String base, String slug) {
+		return base + "/campaigns/" + slug + "/notice";
 	}
 
 	private String link(String page, Action action, Instant until) {

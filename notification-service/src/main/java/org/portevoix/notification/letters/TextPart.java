@@ -1,5 +1,6 @@
 package org.portevoix.notification.letters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,11 +12,24 @@ import org.portevoix.notification.letters.Letter.Block;
  */
 final class TextPart {
 
+	private static final Piece BETWEEN = Piece.standing("\n");
+
 	private TextPart() {
 	}
 
-	static String of(Letter letter) {
-		return letter.blocks().stream().map(TextPart::block).collect(Collectors.joining("\n\n", "", "\n"));
+	static List<Piece> of(Letter letter) {
+		List<Piece> pieces = new ArrayList<>();
+		for (Block block : letter.blocks()) {
+			if (!pieces.isEmpty()) {
+				pieces.add(BETWEEN);
+			}
+			pieces.add((block instanceof Block.Standing standing) ? standing.text() : Piece.own(block(block) + "\n"));
+		}
+		return pieces;
+	}
+
+	static String of(List<Block> blocks) {
+		return blocks.stream().map(TextPart::block).collect(Collectors.joining("\n\n", "", "\n"));
 	}
 
 	private static String block(Block block) {
@@ -27,6 +41,7 @@ final class TextPart {
 			case Block.Items(List<String> items) -> items.stream().map("- "::concat).collect(Collectors.joining("\n"));
 			case Block.Action(String label, String url) -> label + "\n" + url;
 			case Block.Link(String label, String url) -> label + "\n" + url;
+			case Block.Standing standing -> standing.text().lines().stripTrailing();
 		};
 	}
 

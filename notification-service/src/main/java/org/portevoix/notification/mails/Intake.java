@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake {
 
-	private static final long ROOM_PATIENCE_MILLIS = 2_000;
+	private static final long ROOM_PATIENCE_MILLIS = 5_000;
 
 	private static final long GLANCE_NANOS = 5_000_000;
 

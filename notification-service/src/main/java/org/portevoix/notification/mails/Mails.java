@@ -144,13 +144,19 @@ class Mails {
 		}
 	}
 
-	/** Writes down what became of mails. */
+	/** Writes down what became of mails; of all that were sent at a moment at once. */
 	void record(Collection<Result> results) {
 		BulkOperations bulk = this.mongo.bulkOps(BulkMode.UNORDERED, Mail.class);
-		for (Result result : results) {
-			Query query = Query.query(Criteria.where("_id").is(result.mail().id()));
-			bulk.updateOne((result.state() == State.SENT) ? query : waiting(query), result.update());
-		}
+		results.stream()
+			.filter((result) -> result.state() == State.SENT)
+			.collect(Collectors.groupingBy(Result::at))
+			.values()
+			.forEach((sent) -> bulk.updateMulti(byIds(sent.stream().map((result) -> result.mail().id()).toList()),
+					sent.getFirst().update()));
+		results.stream()
+			.filter((result) -> result.state() != State.SENT)
+			.forEach((result) -> bulk.updateOne(waiting(Query.query(Criteria.where("_id").is(result.mail().id()))),
+					result.update()));
 		bulk.execute();
 	}
 

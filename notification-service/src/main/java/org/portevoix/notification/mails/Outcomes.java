@@ -85,7 +85,8 @@ class Outcomes implements SmartLifecycle {
 		return this.writer.isRunning();
 	}
 
-	private void write(List<Result> batch) {
+	private void write(List<Result> results) {
+		List<Result> batch = Result.together(results);
 		List<String> done = batch.stream()
 			.filter((result) -> result.state().isDone() && result.mail().isTold())
 			.map((result) -> result.mail().id())

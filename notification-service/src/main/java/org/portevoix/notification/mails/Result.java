@@ -1,6 +1,9 @@
 package org.portevoix.notification.mails;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.mails.Mail.State;
@@ -20,6 +23,20 @@ record Result(Mail mail, State state, Instant at, Instant due, boolean ownFailur
 
 	static Result done(Mail mail, State state, Instant at, Instant until, int code, boolean noSuchAddress) {
 		return new Result(mail, state, at, until, false, code, noSuchAddress);
+	}
+
+	/**
+	 * Takes all that were sent for sent at one moment, the last of theirs.
+	 * @param batch of the same second or so
+	 */
+	static List<Result> together(List<Result> batch) {
+		Optional<Result> last = batch.stream()
+			.filter((result) -> result.state() == State.SENT)
+			.max(Comparator.comparing(Result::at));
+		return last.isEmpty() ? batch : batch.stream()
+			.map((result) -> (result.state() == State.SENT)
+					? done(result.mail(), State.SENT, last.get().at(), last.get().due(), result.code(), false) : result)
+			.toList();
 	}
 
 	static Result putOff(Mail mail, Instant at, Instant due, boolean ownFailure, int code) {

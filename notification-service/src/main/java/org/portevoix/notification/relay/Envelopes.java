@@ -1,5 +1,6 @@
 package org.portevoix.notification.relay;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
@@ -7,17 +8,20 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.letters.Letter;
+import org.portevoix.notification.letters.Piece;
 
 import org.springframework.util.ConcurrentLruCache;
 import org.springframework.util.FastByteArrayOutputStream;
@@ -31,6 +35,8 @@ class Envelopes {
 	private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
 	private static final int MOST_KEPT = 500;
+
+	private static final int USUAL_BYTES = 16_384;
 
 	private static final int SUBJECT_BEGINS = "Subject: ".length();
 
@@ -48,6 +54,9 @@ class Envelopes {
 
 	private final ConcurrentLruCache<Named, InternetAddress> senders = new ConcurrentLruCache<>(MOST_KEPT,
 			Envelopes::address);
+
+	/** Encoded: what many mails have in common is most of each. */
+	private final ConcurrentLruCache<String, byte[]> standing = new ConcurrentLruCache<>(MOST_KEPT, Envelopes::encoded);
 
 	Envelopes(RelaySettings settings, Signing signing, Clock clock) {
 		this.settings = settings;
@@ -87,17 +96,36 @@ class Envelopes {
 		message.setHeader("Auto-Submitted", "auto-generated");
 		message.setHeader("X-Auto-Response-Suppress", "All");
 		message.setHeader("Content-Language", letter.language());
-		message.setContent(new MimeMultipart("alternative", part("plain", letter.text()), part("html", letter.html())));
+		message.setContent(new MimeMultipart("alternative", part("text/plain; charset=UTF-8", letter.text()),
+				part("text/html; charset=UTF-8", letter.html())));
 		message.saveChanges();
 		return this.signing.signed(message);
 	}
 
-	/** Quoted-printable in any case: seven bits on every way, as a signature needs. */
-	private static MimeBodyPart part(String subtype, String text) throws MessagingException {
-		MimeBodyPart part = new MimeBodyPart();
-		part.setText(text, UTF_8, subtype);
-		part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-		return part;
+	/**
+	 * Quoted-printable in any case: seven bits on every way, as a signature needs. Pieces
+	 * are whole lines, so that each can be encoded alone.
+	 */
+	MimeBodyPart part(String type, List<Piece> pieces) throws MessagingException {
+		InternetHeaders headers = new InternetHeaders();
+		headers.setHeader("Content-Type", type);
+		headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+		ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_BYTES);
+		for (Piece piece : pieces) {
+			content.writeBytes(piece.standing() ? this.standing.get(piece.lines()) : encoded(piece.lines()));
+		}
+		return new MimeBodyPart(headers, content.toByteArray());
+	}
+
+	private static byte[] encoded(String lines) {
+		ByteArrayOutputStream encoded = new ByteArrayOutputStream(2 * lines.length());
+		try (OutputStream encoder = MimeUtility.encode(encoded, "quoted-printable")) {
+			encoder.write(lines.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException | MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return encoded.toByteArray();
 	}
 
 	private static String subject(String text) {
@@ -136,8 +164,6 @@ class Envelopes {
 	 * else together.
 	 */
 	private static final class Envelope extends MimeMessage {
-
-		private static final int USUAL_BYTES = 16_384;
 
 		private final String id;
 
