@@ -91,7 +91,8 @@ class SignInIT {
 			.containsEntry("client_id", FakeIssuer.CLIENT)
 			.containsEntry("redirect_uri", FakeIssuer.ISSUER + "/signin/callback")
 			.containsEntry("scope", "openid console")
-			.containsEntry("code_challenge_method", "S256");
+			.containsEntry("code_challenge_method", "S256")
+			.containsEntry("ui_locales", "nl");
 		assertThat(List.of(asked.get("state"), asked.get("nonce"), asked.get("code_challenge"))).doesNotHaveDuplicates()
 			.allMatch((text) -> text.matches("[A-Za-z0-9_-]{43}"));
 		assertThat(sent.headers().allValues("Set-Cookie")).singleElement()

@@ -22,12 +22,14 @@ import org.portevoix.campaign.campaigns.Content;
 import org.portevoix.campaign.campaigns.Draft;
 import org.portevoix.campaign.campaigns.KnownOrganisations;
 import org.portevoix.campaign.campaigns.NotReady;
+import org.portevoix.campaign.campaigns.SlugTaken;
 import org.portevoix.campaign.campaigns.StaffCampaigns;
 import org.portevoix.campaign.texts.ConsentTexts;
 import org.portevoix.events.Purpose;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.service.problems.ChangedMeanwhile;
+import org.portevoix.service.problems.FieldError;
 import org.portevoix.service.problems.InvalidRequest;
 import org.portevoix.service.request.Origin;
 import org.portevoix.ui.Language;
@@ -99,12 +101,11 @@ class SettingsController {
 						response);
 			}
 			try {
-				this.changes.replace(slug, draft(campaign, form.over(kept, merge), merge), Set.of(),
+				Campaign saved = this.changes.replace(slug, draft(campaign, form.over(kept, merge), merge), Set.of(),
 						new Request(caller, Origin.of(request)), campaign.version());
-				Campaign saved = writable(caller, slug);
 				return ConsolePages.seeOther(Onward.GO_ON.equals(request.getParameter("act"))
 						? this.onward.from(here(saved), saved, caller, this.pages.language(request), "saved")
-						: ConsolePages.path(slug) + "?done=saved");
+						: ConsolePages.path(saved.slug()) + "?done=saved");
 			}
 			catch (ChangedMeanwhile ex) {
 				if (attempt == ATTEMPTS) {
@@ -112,10 +113,11 @@ class SettingsController {
 				}
 				campaign = writable(caller, slug);
 			}
+			catch (SlugTaken ex) {
+				return mistaken(campaign, form, List.of(new FieldError("slug", "taken")), caller, request, response);
+			}
 			catch (InvalidRequest ex) {
-				return refused(campaign, form,
-						this.faults.errors(ex.errors(), slug, campaign.content(), this.pages.language(request)), caller,
-						request, response);
+				return mistaken(campaign, form, ex.errors(), caller, request, response);
 			}
 			catch (NotReady ex) {
 				return refused(campaign, form,
@@ -140,7 +142,7 @@ class SettingsController {
 					asked.organisation().isEmpty() ? null : asked.organisation(), use));
 		});
 		String language = form.value("defaultLanguage");
-		return new Draft(campaign.slug(), content.organisation(), language.isEmpty() ? null : language,
+		return new Draft(form.value("slug"), content.organisation(), language.isEmpty() ? null : language,
 				SettingsForm.goal(form.value("goal")), time("opensAt", content.opensAt(), form, merge, zone),
 				time("closesAt", content.closesAt(), form, merge, zone), targets, new ArrayList<>(form.partners()),
 				new ArrayList<>(
@@ -161,7 +163,7 @@ class SettingsController {
 	}
 
 	private SettingsForm kept(Campaign campaign) {
-		return SettingsForm.of(campaign.content(), this.pages.zone(campaign.content()));
+		return SettingsForm.of(campaign.slug(), campaign.content(), this.pages.zone(campaign.content()));
 	}
 
 	private ModelAndView conflict(Campaign campaign, SettingsForm form, Set<String> groups, Caller caller,
@@ -178,6 +180,13 @@ class SettingsController {
 	private Campaign writable(Caller caller, String slug) {
 		Campaign campaign = this.campaigns.with(caller, slug, Permission.CAMPAIGN_WRITE);
 		return (campaign.state() != null) ? this.campaigns.with(caller, slug, Permission.CAMPAIGN_LAUNCH) : campaign;
+	}
+
+	private ModelAndView mistaken(Campaign campaign, SettingsForm form, List<FieldError> errors, Caller caller,
+			HttpServletRequest request, HttpServletResponse response) {
+		return refused(campaign, form,
+				this.faults.errors(errors, campaign.slug(), campaign.content(), this.pages.language(request)), caller,
+				request, response);
 	}
 
 	private ModelAndView refused(Campaign campaign, SettingsForm form, List<Fault> faults, Caller caller,

@@ -28,14 +28,14 @@ record SettingsForm(Map<String, String> single, List<Target> targets, List<Strin
 	/**
 	 * What can be changed apart, so that two people who change different things agree.
 	 */
-	static final List<String> GROUPS = List.of("defaultLanguage", "goal", "timeZone", "opensAt", "closesAt", "targets",
-			"partners", "sources", "consents");
+	static final List<String> GROUPS = List.of("slug", "defaultLanguage", "goal", "timeZone", "opensAt", "closesAt",
+			"targets", "partners", "sources", "consents");
 
 	/** More than anybody needs, so that a forged form ends somewhere. */
 	private static final int MOST_ROWS = 60;
 
-	private static final List<String> SINGLE = List.of("defaultLanguage", "goal", "timeZone", "opensAt", "closesAt",
-			"sources");
+	private static final List<String> SINGLE = List.of("slug", "defaultLanguage", "goal", "timeZone", "opensAt",
+			"closesAt", "sources");
 
 	SettingsForm {
 		single = Map.copyOf(single);
@@ -46,8 +46,8 @@ record SettingsForm(Map<String, String> single, List<Target> targets, List<Strin
 	}
 
 	/** An untouched form. */
-	static SettingsForm of(Content content, ZoneId zone) {
-		Map<String, String> single = Map.of("defaultLanguage",
+	static SettingsForm of(String slug, Content content, ZoneId zone) {
+		Map<String, String> single = Map.of("slug", slug, "defaultLanguage",
 				Objects.requireNonNullElse(content.defaultLanguage(), ""), "goal",
 				(content.goal() > 0) ? Integer.toString(content.goal()) : "", "timeZone", zone.getId(), "opensAt",
 				Times.local(content.opensAt(), zone), "closesAt", Times.local(content.closesAt(), zone), "sources",

@@ -177,6 +177,32 @@ class ConsoleIT extends RunningConsole {
 	}
 
 	@Test
+	void movesADraftToAnotherAddressUntilItIsPublic() {
+		Staff marie = drafted();
+		String other = this.slug + "-other";
+		marie.taken(HtmlForm.of(marie.page("/console/campaigns/_new"))
+			.with("title", "Another")
+			.with("defaultLanguage", "en")
+			.with("slug", other));
+		HttpResponse<String> taken = marie
+			.send(HtmlForm.of(marie.page(path() + "/settings")).with("slug", other).act("save"));
+		assertThat(taken.statusCode()).isEqualTo(400);
+		assertThat(taken.body()).contains("Another campaign has this address", "href=\"#slug\"");
+		assertThat(marie.send(HtmlForm.of(taken.body()).with("slug", "Not a slug").act("save")).body())
+			.contains("Write the address in small letters");
+		String moved = path() + "-moved";
+		marie.taken(HtmlForm.of(taken.body()).with("slug", this.slug + "-moved").act("save"));
+		assertThat(marie.get(path()).statusCode()).isEqualTo(404);
+		assertThat(marie.page(moved)).contains("Everything is there");
+		marie.taken(HtmlForm.of(marie.page(moved + "/publish")));
+		String settings = marie.page(moved + "/settings");
+		assertThat(settings).contains("It has been public, so it stays", "readonly");
+		HttpResponse<String> forged = marie.send(HtmlForm.of(settings).with("slug", "elsewhere").act("save"));
+		assertThat(forged.statusCode()).isEqualTo(400);
+		assertThat(forged.body()).contains("This campaign has been public: its address stays");
+	}
+
+	@Test
 	void showsThePreviewAndKeepsTheForm() {
 		Staff marie = drafted();
 		HttpResponse<String> preview = marie.send(HtmlForm.of(marie.page(path() + "/texts/en"))

@@ -79,6 +79,10 @@ final class Issuer {
 		query.put("nonce", attempt.nonce());
 		query.put("code_challenge", attempt.challenge());
 		query.put("code_challenge_method", "S256");
+		String language = attempt.language();
+		if (language != null) {
+			query.put("ui_locales", language);
+		}
 		String url = this.settings.authorizationUrl().toString();
 		return URI.create(url + (url.contains("?") ? "&" : "?") + form(query));
 	}

@@ -12,8 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Somebody on her way to the issuer and back: what the answer must fit.
@@ -28,8 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 record SignInAttempt(String state, String nonce, String verifier, String wanted, Instant startedAt) {
 
+	private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+
 	static SignInAttempt start(String wanted, Instant now) {
 		return new SignInAttempt(RandomText.create(), RandomText.create(), RandomText.create(), wanted, now);
+	}
+
+	/** The language that she asked for where she was going, if she did. */
+	@Nullable String language() {
+		String asked = UriComponentsBuilder.fromUriString(this.wanted).build().getQueryParams().getFirst("lang");
+		return (asked != null && LANGUAGE.matcher(asked).matches()) ? asked : null;
 	}
 
 	boolean isWithin(Duration time, Instant now) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -18,6 +20,7 @@ import org.portevoix.member.signin.SignInSession;
 import org.portevoix.member.staff.StaffAccounts;
 import org.portevoix.service.access.RevokedClients;
 import org.portevoix.service.store.CollectionIndex;
+import org.portevoix.ui.Language;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
@@ -124,11 +127,21 @@ class OAuthConfiguration {
 				String back = request.getRequestURI() + "?" + request.getQueryString();
 				response.setStatus(HttpStatus.SEE_OTHER.value());
 				response.setHeader(HttpHeaders.LOCATION,
-						"/signin?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+						"/signin?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8) + language(request));
 			}
 			else {
 				this.errors.commence(request, response, ex);
 			}
+		}
+
+		/** The first that she wishes and the pages speak, as OpenID Connect says it. */
+		private static String language(HttpServletRequest request) {
+			String wished = Objects.requireNonNullElse(request.getParameter("ui_locales"), "");
+			return Stream.of(wished.split(" "))
+				.flatMap((locale) -> Language.of(locale).stream())
+				.map((language) -> "&lang=" + language.code())
+				.findFirst()
+				.orElse("");
 		}
 
 	}

@@ -195,6 +195,17 @@ class SignInIT {
 	}
 
 	@ParameterizedTest
+	@CsvSource(value = { "nl|&lang=nl|nl", "de es|&lang=es|es", "de&lang=x||fr" }, delimiter = '|')
+	void asksWhoSheIsInTheLanguageThatSheWishes(String wished, String added, String spoken) {
+		HttpResponse<String> answer = this.browser.get(StaffBrowser.authorize(Map.of("ui_locales", wished)));
+		assertThat(answer.statusCode()).isEqualTo(303);
+		assertThat(location(answer)).startsWith("/signin?to=%2Foauth2%2Fauthorize")
+			.endsWith((added != null) ? added : "")
+			.doesNotContain("&lang=x");
+		assertThat(this.browser.get(location(answer)).body()).contains("lang=\"" + spoken + "\"");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example/", "//evil.example/", "/oauth2/authorize@evil.example", "/console",
 			"/oauth2/authorize?a=b\r\nSet-Cookie: x=y" })
 	void leadsBackToTheIssuerOnly(String to) {
