@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Questions to ports on this machine. */
 public final class Ports {
@@ -21,11 +23,23 @@ public final class Ports {
 
 	/** A port that nobody held a moment ago. */
 	public static int free() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+		return free(1).getFirst();
+	}
+
+	/** As many ports, each another one: all are held until the last is drawn. */
+	public static List<Integer> free(int count) {
+		List<ServerSocket> held = new ArrayList<>();
+		try {
+			for (int i = 0; i < count; i++) {
+				held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+			}
+			return held.stream().map(ServerSocket::getLocalPort).toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		finally {
+			held.forEach(Ports::close);
 		}
 	}
 
@@ -64,6 +78,15 @@ public final class Ports {
 		}
 		catch (IOException ex) {
 			return false;
+		}
+	}
+
+	private static void close(ServerSocket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

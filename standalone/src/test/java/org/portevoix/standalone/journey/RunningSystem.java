@@ -45,7 +45,10 @@ public final class RunningSystem {
 
 	private RunningSystem(Map<String, String> settings) throws IOException {
 		this.directory = Files.createTempDirectory("portevoix-journey-");
-		PORTS.forEach((port) -> this.environment.put(port, Integer.toString(Ports.free())));
+		List<Integer> free = Ports.free(PORTS.size());
+		for (int i = 0; i < free.size(); i++) {
+			this.environment.put(PORTS.get(i), Integer.toString(free.get(i)));
+		}
 		this.environment.put("PORTEVOIX_BUILD", "never");
 		// What a test does once is not worth the second compiler, nor a cache for the
 		// next
