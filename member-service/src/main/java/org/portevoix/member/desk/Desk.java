@@ -3,7 +3,7 @@ package org.portevoix.member.desk;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.portevoix.member.organisations.Arrangements;
+import org.portevoix.member.organisations.Directory;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
 import org.portevoix.ui.ConsolePage;
@@ -20,11 +20,11 @@ public class Desk {
 
 	private final MessageSource messages;
 
-	private final Arrangements organisations;
+	private final Directory directory;
 
-	Desk(MessageSource messages, Arrangements organisations) {
+	Desk(MessageSource messages, Directory directory) {
 		this.messages = messages;
-		this.organisations = organisations;
+		this.directory = directory;
 	}
 
 	/**
@@ -39,10 +39,9 @@ public class Desk {
 						caller.name(), caller.platform()));
 	}
 
-	/** Those in which somebody may do something, by id. */
-	public List<String> organisations(Caller caller, Permission permission) {
-		return caller.platform() ? this.organisations.known()
-				: caller.organisations(permission).stream().sorted().toList();
+	/** Those in which somebody may do something. */
+	public List<Directory.Entry> organisations(Caller caller, Permission permission) {
+		return this.directory.where(caller, permission);
 	}
 
 }

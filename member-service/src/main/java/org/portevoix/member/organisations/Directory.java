@@ -1,5 +1,7 @@
 package org.portevoix.member.organisations;
 
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +22,18 @@ public class Directory {
 		this.organisations = organisations;
 	}
 
-	/** Those where somebody may do something, in the language of the request. */
+	/**
+	 * Those where somebody may do something, by their names in the language of the
+	 * request.
+	 */
 	public List<Entry> where(Caller caller, Permission permission) {
 		String language = LocaleContextHolder.getLocale().getLanguage();
+		Collator order = Collator.getInstance(LocaleContextHolder.getLocale());
 		return this.organisations.all()
 			.stream()
 			.filter((one) -> caller.may(permission, one.id()))
 			.map((one) -> new Entry(one.id(), one.state().nameIn(language)))
+			.sorted(Comparator.comparing(Entry::name, order))
 			.toList();
 	}
 
