@@ -6,6 +6,7 @@ import urllib.parse
 import urllib.request
 
 CREATED = "org.portevoix.signature.confirmed.v1"
+AGREED = "org.portevoix.contact.granted.v1"
 CORRECTED = "org.portevoix.contact.corrected.v1"
 WITHDRAWN = "org.portevoix.contact.withdrawn.v1"
 ERASED = "org.portevoix.contact.erased.v1"
@@ -44,14 +45,14 @@ def handle(event):
     data = event["data"]
     contact = data.get("contact")
     person = (contact or data).get("personRef")
-    if event["type"] == CREATED and contact:  # without one: somebody signed, and told us no more
+    if event["type"] in (CREATED, AGREED) and contact:  # without one: she told us no more, or took it back since
         saved = save(contact)
         if contact["purpose"] == "newsletter":
             member = {"contact_id": saved, "group_id:name": NEWSLETTER, "status": "Added"}
             civicrm("GroupContact", "save", records=[member], match=["contact_id", "group_id"])
     elif event["type"] == CORRECTED and contact:  # without one: she has taken it back since
         save(contact)
-    elif event["type"] == WITHDRAWN:
+    elif event["type"] == WITHDRAWN and data["purpose"] == "newsletter":
         who = ["contact_id.external_identifier", "=", reference(person)]
         group = ["group_id:name", "=", NEWSLETTER]
         civicrm("GroupContact", "update", where=[who, group], values={"status": "Removed"})

@@ -6,6 +6,7 @@ import sys
 import urllib.request
 
 CREATED = "org.portevoix.signature.confirmed.v1"
+AGREED = "org.portevoix.contact.granted.v1"
 CORRECTED = "org.portevoix.contact.corrected.v1"
 WITHDRAWN = "org.portevoix.contact.withdrawn.v1"
 ERASED = "org.portevoix.contact.erased.v1"
@@ -57,13 +58,13 @@ def handle(event):
     data = event["data"]
     contact = data.get("contact")
     person = (contact or data).get("personRef")
-    if event["type"] == CREATED and contact:  # without one: somebody signed, and told us no more
+    if event["type"] in (CREATED, AGREED) and contact:  # without one: she told us no more, or took it back since
         saved = save(contact)
         if contact["purpose"] == "newsletter":
             odoo("write", saved, {"category_id": [[4, tag]]})
     elif event["type"] == CORRECTED and contact:  # without one: she has taken it back since
         save(contact)
-    elif event["type"] == WITHDRAWN:
+    elif event["type"] == WITHDRAWN and data["purpose"] == "newsletter":
         odoo("write", find(person), {"category_id": [[3, tag]]})
     elif event["type"] == ERASED:
         erase(find(person))

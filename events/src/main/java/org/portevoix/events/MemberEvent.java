@@ -31,13 +31,33 @@ public sealed interface MemberEvent extends EventData {
 	 * What is kept about her changed.
 	 *
 	 * @param personRef her reference towards that organisation
+	 * @param granted what she agreed to by signing once more, which no signature tells
+	 * of; null where her name or address changed and nothing else
 	 */
 	@EventType("member.updated.v1")
-	record Updated(String personId, String organisation, @Nullable String personRef) implements MemberEvent {
+	record Updated(String personId, String organisation, @Nullable String personRef,
+			@Nullable Purpose granted) implements MemberEvent {
 
 		public Updated {
 			requireNonNull(personId);
 			requireNonNull(organisation);
+		}
+
+	}
+
+	/**
+	 * An organisation took a list for the first time that holds her: whatever ends for
+	 * her is told there too.
+	 *
+	 * @param personRef her reference towards that organisation
+	 */
+	@EventType("member.disclosed.v1")
+	record Disclosed(String personId, String organisation, String personRef) implements MemberEvent {
+
+		public Disclosed {
+			requireNonNull(personId);
+			requireNonNull(organisation);
+			requireNonNull(personRef);
 		}
 
 	}

@@ -9,7 +9,25 @@ import static java.util.Objects.requireNonNull;
 public sealed interface PartnerEvent extends EventData {
 
 	/**
-	 * She changed her name or address: read her anew, in {@code GET /api/v1/supporters}.
+	 * She agreed to something by signing once more, after you were told of her signature.
+	 * Her contact goes along while she agrees.
+	 *
+	 * @param personRef names the person towards that partner, and no other
+	 * @param purpose what she agreed to
+	 */
+	@EventType("contact.granted.v1")
+	record Granted(String personRef, Purpose purpose) implements PartnerEvent {
+
+		public Granted {
+			requireNonNull(personRef);
+			requireNonNull(purpose);
+		}
+
+	}
+
+	/**
+	 * She changed her name or address. Her contact goes along as it is now, while she
+	 * agrees.
 	 *
 	 * @param personRef names the person towards that partner, and no other
 	 */

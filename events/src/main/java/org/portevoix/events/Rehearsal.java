@@ -115,12 +115,13 @@ public final class Rehearsal {
 			case MemberEvent.Joined one -> isId(one.campaignId());
 			case MemberEvent.ConsentGranted one -> isId(one.campaignId());
 			case MemberEvent.ConsentWithdrawn one -> isId(one.campaignId());
+			case PartnerEvent.Granted one -> isReference(one.personRef());
 			case PartnerEvent.Corrected one -> isReference(one.personRef());
 			case PartnerEvent.Withdrawn one -> isReference(one.personRef());
 			case PartnerEvent.Erased one -> isReference(one.personRef());
 			case RehearsalEvent _ -> true;
-			case MemberEvent.Updated _, MemberEvent.Erased _, OrganisationEvent _, NotificationEvent _, AuditEvent _,
-					StaffEvent _, PartnerEvent.Test _ ->
+			case MemberEvent.Updated _, MemberEvent.Disclosed _, MemberEvent.Erased _, OrganisationEvent _,
+					NotificationEvent _, AuditEvent _, StaffEvent _, PartnerEvent.Test _ ->
 				false;
 		};
 	}

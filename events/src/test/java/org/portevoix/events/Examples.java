@@ -239,7 +239,8 @@ public final class Examples {
 
 	private static List<Event<? extends EventData>> members() {
 		return Stream.of(new MemberEvent.Joined(PERSON_ID, ORGANISATION, CAMPAIGN_ID),
-				new MemberEvent.Updated(PERSON_ID, ORGANISATION, PERSON_REF),
+				new MemberEvent.Updated(PERSON_ID, ORGANISATION, PERSON_REF, null),
+				new MemberEvent.Disclosed(PERSON_ID, ORGANISATION, PERSON_REF),
 				new MemberEvent.Erased(PERSON_ID, null, List.of(new MemberEvent.Reference(ORGANISATION, PERSON_REF))),
 				new MemberEvent.ConsentGranted(PERSON_ID, CONSENT_ID, Purpose.NEWSLETTER, ORGANISATION, CAMPAIGN_ID,
 						TEXT_VERSION),
@@ -285,7 +286,8 @@ public final class Examples {
 
 	private static List<Event<? extends EventData>> partners() {
 		String contacts = "/notification-service/contacts";
-		return List.of(event(contacts, PERSON_REF, new PartnerEvent.Corrected(PERSON_REF)),
+		return List.of(event(contacts, PERSON_REF, new PartnerEvent.Granted(PERSON_REF, Purpose.NEWSLETTER)),
+				event(contacts, PERSON_REF, new PartnerEvent.Corrected(PERSON_REF)),
 				event(contacts, PERSON_REF, new PartnerEvent.Withdrawn(PERSON_REF, Purpose.NEWSLETTER)),
 				event(contacts, PERSON_REF, new PartnerEvent.Erased(PERSON_REF)),
 				event("/notification-service/subscriptions", "example-subscription",

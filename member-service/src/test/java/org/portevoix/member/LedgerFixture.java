@@ -136,13 +136,23 @@ public final class LedgerFixture {
 
 	/** She signs under a name, and it is confirmed; the event's id. */
 	public String signs(String givenName, ConsentAnswer... answers) {
-		Submission form = Examples.submission()
+		Submission form = form(givenName, answers);
+		return append(new LedgerEvent.Confirmed(this.campaign, 1, this.person, submission(++this.seconds), form));
+	}
+
+	/** She signs once more while her signature counts. */
+	public String signsAgain(String givenName, ConsentAnswer... answers) {
+		Submission form = form(givenName, answers);
+		return append(new LedgerEvent.Amended(this.campaign, 1, this.person, submission(++this.seconds), form));
+	}
+
+	private Submission form(String givenName, ConsentAnswer... answers) {
+		return Examples.submission()
 			.name(givenName, "Planted")
 			.email("planted." + this.person + "@example.net")
 			.submittedAt(this.time)
 			.consents(answers)
 			.build();
-		return append(new LedgerEvent.Confirmed(this.campaign, 1, this.person, submission(++this.seconds), form));
 	}
 
 	/** The id of her form, counted from 1. */

@@ -76,6 +76,9 @@ class ConfirmationMailIT {
 		assertThat(mail.text()).contains("Bonjour Amélie", "Je veux recevoir la lettre de l'Organisation Exemple.",
 				"Organisation Exemple ASBL, Rue de l'Exemple 1, 1000 Bruxelles", "privacy@example.org",
 				Examples.NOTICE_VERSION, "\nhttp://localhost:8080/fr/campaigns/" + Examples.SLUG + "/notice\n");
+		// A line that begins with a dot arrives with one.
+		assertThat(mail.html()).contains("\n.leaf{background").doesNotContain("..");
+		assertThat(mail.text()).doesNotContain("..");
 		assertThat(token(mail.link("confirm"), Action.CONFIRM)).satisfies((token) -> {
 			assertThat(token.submission()).isEqualTo(submission);
 			assertThat(token.signatureId()).isEqualTo(Log.signature(address));

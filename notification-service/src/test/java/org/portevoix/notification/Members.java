@@ -82,7 +82,7 @@ final class Members implements AutoCloseable {
 			.claim("roles", Map.of(organisation, role)));
 	}
 
-	/** From now on somebody behind an event agrees. */
+	/** From now on somebody behind an event, or with a reference, agrees. */
 	void agrees(String event, String personRef, String givenName) {
 		ObjectNode answer = EventCodec.mapper().createObjectNode();
 		answer.put("answer", "data")
@@ -140,6 +140,10 @@ final class Members implements AutoCloseable {
 			given.set(id, this.answers.getOrDefault(id,
 					EventCodec.mapper().createObjectNode().put("answer", this.otherwise)));
 		});
+		request.path("changes")
+			.forEach((change) -> given.set(change.path("event").stringValue(),
+					this.answers.getOrDefault(change.path("personRef").stringValue(),
+							EventCodec.mapper().createObjectNode().put("answer", "no"))));
 		answer(exchange, 200, all.toString());
 	}
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portevoix.events.CampaignEvent;
 import org.portevoix.events.CampaignState.Status;
 import org.portevoix.events.MemberEvent;
@@ -265,7 +267,7 @@ class WebhooksIT {
 				this.partner.organisation, "id-" + this.partner.slug, reference));
 		this.log.append("members", "p-2", new MemberEvent.ConsentWithdrawn("p-2", "c-2", Purpose.NEWSLETTER,
 				this.partner.organisation, "id-" + this.partner.slug, "never-sent"));
-		this.log.append("members", "p-1", new MemberEvent.Updated("p-1", this.partner.organisation, reference));
+		this.log.append("members", "p-1", new MemberEvent.Updated("p-1", this.partner.organisation, reference, null));
 		this.log.append("members", "p-1", new MemberEvent.Erased("p-1", null,
 				List.of(new MemberEvent.Reference(this.partner.organisation, reference))));
 		eventually().untilAsserted(() -> assertThat(
@@ -279,6 +281,62 @@ class WebhooksIT {
 		assertThat(id).isNotEmpty();
 	}
 
+	@Test
+	void tellsOfWhatSheAgreesToLaterAndCorrectsWithHerContact() {
+		this.partner.subscribe(this.receiver, this.path, "");
+		String reference = "later-" + UUID.randomUUID();
+		this.members.agrees(reference, reference, "Amélie");
+		this.log.append("members", "p-5",
+				new MemberEvent.Updated("p-5", this.partner.organisation, reference, Purpose.NEWSLETTER));
+		Receiver.Request granted = told("contact.granted");
+		assertThat(granted.json().path("data").path("purpose").stringValue()).isEqualTo("newsletter");
+		assertThat(granted.json().path("data").path("contact").path("givenName").stringValue()).isEqualTo("Amélie");
+		this.members.agrees(reference, reference, "Aurélie");
+		this.log.append("members", "p-5", new MemberEvent.Updated("p-5", this.partner.organisation, reference, null));
+		assertThat(told("contact.corrected").json().path("data").path("contact").path("givenName").stringValue())
+			.isEqualTo("Aurélie");
+		assertThat(this.partner.ask("GET", "/api/v1/events", null).body())
+			.contains("contact.granted", "contact.corrected", "Aurélie")
+			.doesNotContain("Amélie");
+		this.members.says(reference, "no");
+		assertThat(this.partner.ask("GET", "/api/v1/events", null).body()).contains("contact.granted")
+			.doesNotContain("Aurélie");
+	}
+
+	/** Whoever took a list is told, in whichever order both reach us. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void tellsWhoTookHerDataByAListThatSheTookItBack(boolean listedFirst) {
+		this.partner.subscribe(this.receiver, this.path, "");
+		String reference = "listed-" + UUID.randomUUID();
+		MemberEvent listed = new MemberEvent.Disclosed("p-6", this.partner.organisation, reference);
+		MemberEvent ended = new MemberEvent.ConsentWithdrawn("p-6", "c-6", Purpose.NEWSLETTER,
+				this.partner.organisation, "id-" + this.partner.slug, reference);
+		this.log.append("members", "p-6", listedFirst ? listed : ended);
+		this.log.append("members", "p-6", listedFirst ? ended : listed);
+		JsonNode data = told("contact.withdrawn").json().path("data");
+		assertThat(data.path("personRef").stringValue()).isEqualTo(reference);
+		assertThat(data.path("purpose").stringValue()).isEqualTo("newsletter");
+		assertThat(this.partner.ask("GET", "/api/v1/acknowledgements?status=open", null).json()).hasSize(1);
+		this.log.append("members", "p-6", listed);
+		this.log.append("members", "p-6", new MemberEvent.Erased("p-6", null,
+				List.of(new MemberEvent.Reference(this.partner.organisation, reference))));
+		told("contact.erased");
+		assertThat(this.receiver.distinct(this.path)).hasSize(2);
+	}
+
+	private Receiver.Request told(String type) {
+		String whole = "org.portevoix." + type + ".v1";
+		eventually().until(() -> this.receiver.at(this.path)
+			.stream()
+			.anyMatch((one) -> one.json().path("type").stringValue().equals(whole)));
+		return this.receiver.at(this.path)
+			.stream()
+			.filter((one) -> one.json().path("type").stringValue().equals(whole))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	private void acknowledges(String reference) {
 		JsonNode owed = this.partner.ask("GET", "/api/v1/acknowledgements?status=open", null).json();
 		assertThat(owed).hasSize(2)
@@ -286,7 +344,7 @@ class WebhooksIT {
 		assertThat(this.partner.ask("GET", "/api/v1/acknowledgements?status=overdue", null).json()).isEmpty();
 		String first = owed.get(0).path("event").stringValue();
 		assertThat(this.partner.ask("POST", "/api/v1/acknowledgements", "{\"events\":[\"" + first + "\",\"other\"]}")
-			.body()).isEqualTo("{\"acknowledged\":1}");
+			.body()).isEqualTo("{\"acknowledged\":1,\"unknown\":[\"other\"]}");
 		assertThat(this.partner.ask("GET", "/api/v1/acknowledgements", null).json()).hasSize(1);
 	}
 

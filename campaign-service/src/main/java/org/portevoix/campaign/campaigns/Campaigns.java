@@ -79,7 +79,7 @@ class Campaigns {
 		Document document = new Document();
 		Campaign first = draft.version(0);
 		this.mongo.getConverter().write(first, document);
-		document.append(OutboxRelay.PENDING, events.stream().map(Campaigns::stored).toList())
+		document.append(OutboxRelay.PENDING, events.stream().map(PendingEvent::document).toList())
 			.append(OutboxRelay.DUE, Date.from(now));
 		try {
 			this.mongo.insert(document, Campaign.COLLECTION);
@@ -125,7 +125,8 @@ class Campaigns {
 			.is(campaign.campaignId())
 			.andOperator(Criteria.where("version").is(campaign.version()),
 					Criteria.where(OutboxRelay.DUE).exists(false)));
-		this.mongo.updateFirst(asRead, new Update().push(OutboxRelay.PENDING, stored(event)).set(OutboxRelay.DUE, now),
+		this.mongo.updateFirst(asRead,
+				new Update().push(OutboxRelay.PENDING, event.document()).set(OutboxRelay.DUE, now),
 				Campaign.COLLECTION);
 	}
 
@@ -145,10 +146,6 @@ class Campaigns {
 		catch (DuplicateKeyException ex) {
 			throw new SlugTaken();
 		}
-	}
-
-	private static Document stored(PendingEvent event) {
-		return new Document("event", event.event()).append("binding", event.binding()).append("json", event.json());
 	}
 
 	private static Update changes(Campaign changed) {

@@ -33,13 +33,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param ends the entry that a withdrawal is about
  * @param rehearsal the dress rehearsal that it belongs to, and is wiped with: then it is
  * about nobody
+ * @param again whether it was answered by signing once more
  */
 @Document(ConsentRecord.COLLECTION)
 public record ConsentRecord(@Id String consentId, String personId, Purpose purpose, String organisation,
 		@Nullable String country, List<String> controllers, String campaignId, String signatureId,
 		@Nullable String submissionId, Decision decision, Instant decidedAt, Method method, @Nullable Proof proof,
 		@Nullable String ends, @Nullable String traceparent, List<PendingEvent> pendingEvents,
-		@Nullable Instant pendingDue, @Nullable String rehearsal) {
+		@Nullable Instant pendingDue, @Nullable String rehearsal, @Nullable Boolean again) {
 
 	/**
 	 * Of two decisions at the same moment taking back wins; the id makes the order the
@@ -67,7 +68,22 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 			@Nullable Instant pendingDue) {
 		this(consentId, personId, purpose, organisation, country, controllers, campaignId, signatureId, submissionId,
 				decision, decidedAt, method, proof, ends, traceparent, pendingEvents, pendingDue,
-				Rehearsal.idOrNull(campaignId));
+				Rehearsal.idOrNull(campaignId), null);
+	}
+
+	/**
+	 * The same, answered by signing once more: no signature that begins to count tells of
+	 * it.
+	 */
+	public ConsentRecord bySigningAgain() {
+		return new ConsentRecord(this.consentId, this.personId, this.purpose, this.organisation, this.country,
+				this.controllers, this.campaignId, this.signatureId, this.submissionId, this.decision, this.decidedAt,
+				this.method, this.proof, this.ends, this.traceparent, this.pendingEvents, this.pendingDue,
+				this.rehearsal, true);
+	}
+
+	public boolean isBySigningAgain() {
+		return Boolean.TRUE.equals(this.again);
 	}
 
 	/** The id of the answer to one question of one form. */
@@ -109,7 +125,8 @@ public record ConsentRecord(@Id String consentId, String personId, Purpose purpo
 		List<PendingEvent> events = told(refs);
 		return new ConsentRecord(this.consentId, this.personId, this.purpose, this.organisation, this.country,
 				this.controllers, this.campaignId, this.signatureId, this.submissionId, this.decision, this.decidedAt,
-				this.method, this.proof, this.ends, this.traceparent, events, events.isEmpty() ? null : due);
+				this.method, this.proof, this.ends, this.traceparent, events, events.isEmpty() ? null : due,
+				this.rehearsal, this.again);
 	}
 
 	/**

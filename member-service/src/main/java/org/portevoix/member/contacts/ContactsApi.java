@@ -41,7 +41,8 @@ class ContactsApi {
 			errors.add(new FieldError("organisation", "required"));
 		}
 		List<@Nullable String> events = Objects.requireNonNullElse(question.events(), List.of());
-		if (events.size() > MOST) {
+		List<@Nullable Change> changes = Objects.requireNonNullElse(question.changes(), List.of());
+		if (events.size() + changes.size() > MOST) {
 			errors.add(new FieldError("events", "too-long"));
 		}
 		if (!errors.isEmpty()) {
@@ -51,11 +52,31 @@ class ContactsApi {
 			if (event != null) {
 				known.accept(event);
 			}
-		}).distinct().toList()));
+		}).distinct().toList(), changes.stream().<Contacts.Change>mapMulti((change, known) -> {
+			if (change != null && change.event() != null && change.personRef() != null) {
+				known.accept(new Contacts.Change(change.event(), change.personRef(), change.purpose()));
+			}
+		}).toList()));
 	}
 
-	/** About whom somebody asks on behalf of whom. */
-	record Question(@Nullable String organisation, @Nullable List<@Nullable String> events) {
+	/**
+	 * About whom somebody asks on behalf of whom.
+	 *
+	 * @param events signatures that began to count
+	 * @param changes events about people whom the organisation knows
+	 */
+	record Question(@Nullable String organisation, @Nullable List<@Nullable String> events,
+			@Nullable List<@Nullable Change> changes) {
+
+	}
+
+	/**
+	 * An event about somebody whom the organisation knows.
+	 *
+	 * @param personRef what she is called there
+	 * @param purpose what she agreed to, if it is about that
+	 */
+	record Change(@Nullable String event, @Nullable String personRef, @Nullable String purpose) {
 
 	}
 

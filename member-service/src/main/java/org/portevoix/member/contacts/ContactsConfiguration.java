@@ -6,6 +6,8 @@ import java.util.Map;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
+import org.portevoix.messaging.EventSender;
+import org.portevoix.messaging.outbox.OutboxRelay;
 import org.portevoix.service.rehearsal.Holding;
 import org.portevoix.service.store.CollectionIndex;
 
@@ -13,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -36,6 +39,11 @@ class ContactsConfiguration {
 			.baseUnit("seconds")
 			.register(meters);
 		return freshness;
+	}
+
+	@Bean
+	OutboxRelay disclosuresOutbox(MongoOperations mongo, EventSender sender, Clock clock) {
+		return new OutboxRelay(Disclosure.COLLECTION, mongo, sender, clock);
 	}
 
 	@Bean

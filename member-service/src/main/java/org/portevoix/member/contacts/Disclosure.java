@@ -1,10 +1,14 @@
 package org.portevoix.member.contacts;
 
+import java.net.URI;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.portevoix.events.Event;
+import org.portevoix.events.MemberEvent;
 import org.portevoix.events.Purpose;
 import org.portevoix.member.store.DerivedId;
+import org.portevoix.messaging.outbox.PendingEvent;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -25,6 +29,8 @@ public record Disclosure(@Id String id, String organisation, String personId, @N
 
 	static final String COLLECTION = "disclosures";
 
+	private static final URI SOURCE = URI.create("/member-service/disclosures");
+
 	static Disclosure ofEvent(String organisation, String personId, String event, Purpose purpose,
 			@Nullable String rehearsal) {
 		return new Disclosure(DerivedId.of("disclosure", organisation, personId, event, purpose.code()), organisation,
@@ -35,6 +41,15 @@ public record Disclosure(@Id String id, String organisation, String personId, @N
 	public static Disclosure ofList(String organisation, String personId, Purpose purpose, Way way) {
 		return new Disclosure(DerivedId.of("listed", organisation, personId, way.name(), purpose.code()), organisation,
 				personId, null, purpose, way, null, null, 0, null);
+	}
+
+	/**
+	 * That a list holds her now, for those who tell organisations what becomes of people;
+	 * of what went along with an event they know.
+	 */
+	PendingEvent told(String personRef, Instant now) {
+		return PendingEvent.of("members-out-0", new Event<>(DerivedId.of("event", this.id), SOURCE, this.personId, now,
+				null, new MemberEvent.Disclosed(this.personId, this.organisation, personRef)));
 	}
 
 	/** How it was given. */

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import org.portevoix.member.partners.PersonRefs;
+import org.portevoix.messaging.outbox.OutboxRelay;
+
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -20,10 +23,16 @@ public class Disclosures {
 
 	private final MongoOperations mongo;
 
+	private final PersonRefs refs;
+
+	private final OutboxRelay outbox;
+
 	private final Clock clock;
 
-	Disclosures(MongoOperations mongo, Clock clock) {
+	Disclosures(MongoOperations mongo, PersonRefs refs, OutboxRelay disclosuresOutbox, Clock clock) {
 		this.mongo = mongo;
+		this.refs = refs;
+		this.outbox = disclosuresOutbox;
 		this.clock = clock;
 	}
 
@@ -48,9 +57,19 @@ public class Disclosures {
 			if (one.event() != null) {
 				update.setOnInsert("event", one.event());
 			}
+			else {
+				// Before the list leaves, or what ends for her would not find its way
+				// there.
+				update
+					.setOnInsert(OutboxRelay.PENDING,
+							List.of(one.told(this.refs.of(one.organisation(), one.personId()), now).document()))
+					.setOnInsert(OutboxRelay.DUE, now);
+			}
 			bulk.upsert(Query.query(Criteria.where("_id").is(one.id())), update);
 		}
-		bulk.execute();
+		if (!bulk.execute().getUpserts().isEmpty()) {
+			this.outbox.wake();
+		}
 	}
 
 	/** All that was given of a person, by when it was first. */

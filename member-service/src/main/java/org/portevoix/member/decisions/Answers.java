@@ -80,11 +80,13 @@ class Answers {
 		Event<LedgerEvent> event = form.event();
 		Proof proof = new Proof(answer.textVersion(), words, submission.noticeVersion(), submission.locale(),
 				submission.submittedAt(), event.time(), null, submission.ageConfirmed());
-		return new ConsentRecord(ConsentRecord.answerId(form.submissionId(), answer.purpose(), answer.organisation()),
-				form.personId(), answer.purpose(), answer.organisation(), seats.get(answer.organisation()),
-				campaign.controllers(), campaign.campaignId(), event.subject(), form.submissionId(),
+		ConsentRecord entry = new ConsentRecord(
+				ConsentRecord.answerId(form.submissionId(), answer.purpose(), answer.organisation()), form.personId(),
+				answer.purpose(), answer.organisation(), seats.get(answer.organisation()), campaign.controllers(),
+				campaign.campaignId(), event.subject(), form.submissionId(),
 				answer.granted() ? Decision.GRANTED : Decision.REFUSED, event.time(), Method.WEB_FORM, proof, null,
 				event.traceparent(), List.of(), null);
+		return (event.data() instanceof LedgerEvent.Amended) ? entry.bySigningAgain() : entry;
 	}
 
 	/** A form whose sender proved to own the address. */

@@ -67,6 +67,15 @@ public class People {
 			.collect(Collectors.toMap(Supporter::personId, Function.identity()));
 	}
 
+	/** The same, by what they are called towards that organisation. */
+	public Map<String, Supporter> supportersCalled(String organisation, Collection<String> references) {
+		return this.mongo.find(Query.query(Criteria.where(Person.PERSON_REF).in(references)), Person.class)
+			.stream()
+			.filter((person) -> person.organisation().equals(organisation))
+			.flatMap((person) -> Supporter.of(person).stream())
+			.collect(Collectors.toMap((person) -> this.refs.of(organisation, person.personId()), Function.identity()));
+	}
+
 	/**
 	 * Some of those whom an organisation may reach, by their places.
 	 * @param after the place that the reader has come to

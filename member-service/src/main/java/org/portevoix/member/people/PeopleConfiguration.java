@@ -33,6 +33,11 @@ class PeopleConfiguration {
 	}
 
 	@Bean
+	CollectionIndex peopleByReference() {
+		return new CollectionIndex(Person.COLLECTION, new Index(Person.PERSON_REF, Sort.Direction.ASC).sparse());
+	}
+
+	@Bean
 	CollectionIndex peopleByPerson() {
 		return CollectionIndex.of(Person.COLLECTION, "personId");
 	}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.MemberEvent;
+import org.portevoix.events.Purpose;
 import org.portevoix.member.consents.ConsentRecord;
 import org.portevoix.member.partners.PersonRefs;
 import org.portevoix.member.store.DerivedId;
@@ -35,14 +36,18 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param changedAt when this document was last changed
  * @param rehearsal the dress rehearsal that she was made up for, and is wiped with; null
  * for everybody real
+ * @param personRef her reference towards the organisation; null until something changes
+ * where it was not noted
  */
 @Document(Person.COLLECTION)
 record Person(@Id String id, long revision, String personId, String organisation, List<Standing> standings,
 		@Nullable Instant joinedAt, @Nullable String joinedUnder, List<String> returnedUnder,
 		@Nullable Instant activeAt, @Nullable Instant changedAt, List<PendingEvent> pendingEvents,
-		@Nullable Instant pendingDue, @Nullable String rehearsal) {
+		@Nullable Instant pendingDue, @Nullable String rehearsal, @Nullable String personRef) {
 
 	static final String COLLECTION = "people";
+
+	static final String PERSON_REF = "personRef";
 
 	static final String JOINED_UNDER = "joinedUnder";
 
@@ -71,7 +76,7 @@ record Person(@Id String id, long revision, String personId, String organisation
 	/** The same, who may be made up. */
 	static Person blank(String organisation, String personId, @Nullable String rehearsal) {
 		return new Person(idOf(organisation, personId), 0, personId, organisation, List.of(), null, null, List.of(),
-				null, null, List.of(), null, rehearsal);
+				null, null, List.of(), null, rehearsal, null);
 	}
 
 	/**
@@ -103,16 +108,25 @@ record Person(@Id String id, long revision, String personId, String organisation
 		Person next = new Person(this.id, this.revision, this.personId, this.organisation, after,
 				joins ? entry.decidedAt() : this.joinedAt, joins ? entry.campaignId() : this.joinedUnder,
 				this.returnedUnder, active(after, entry), change.at(), this.pendingEvents, this.pendingDue,
-				this.rehearsal);
+				this.rehearsal, change.refs().of(this.organisation, this.personId));
 		if (joins) {
-			return next.telling(entry, DerivedId.of("joined", this.organisation, this.personId),
+			next = next.telling(entry, DerivedId.of("joined", this.organisation, this.personId),
 					new MemberEvent.Joined(this.personId, this.organisation, entry.campaignId()), change);
 		}
-		next = told.granted() ? next.returning(entry) : next;
-		return (told.granted() && next.corrects(this)) ? next.telling(entry,
-				DerivedId.of("updated", this.organisation, this.personId, entry.consentId()), new MemberEvent.Updated(
-						this.personId, this.organisation, change.refs().of(this.organisation, this.personId)),
-				change) : next;
+		else if (told.granted()) {
+			next = next.returning(entry);
+		}
+		// A signature that begins to count tells by itself what was agreed to with it.
+		Purpose granted = (told.granted() && entry.isBySigningAgain() && !stands(told)) ? told.purpose() : null;
+		return (granted != null || (told.granted() && next.corrects(this)))
+				? next.telling(entry, DerivedId.of("updated", this.organisation, this.personId, entry.consentId()),
+						new MemberEvent.Updated(this.personId, this.organisation, next.personRef, granted), change)
+				: next;
+	}
+
+	/** Whether she agreed to the same already. */
+	private boolean stands(Standing told) {
+		return this.standings.stream().anyMatch((standing) -> standing.sameQuestion(told) && standing.granted());
 	}
 
 	/**
@@ -133,7 +147,8 @@ record Person(@Id String id, long revision, String personId, String organisation
 			return this;
 		}
 		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
-				this.joinedUnder, after, active, this.changedAt, this.pendingEvents, this.pendingDue, this.rehearsal);
+				this.joinedUnder, after, active, this.changedAt, this.pendingEvents, this.pendingDue, this.rehearsal,
+				this.personRef);
 	}
 
 	private @Nullable Instant active(List<Standing> after, ConsentRecord entry) {
@@ -154,13 +169,13 @@ record Person(@Id String id, long revision, String personId, String organisation
 				new Event<>(eventId, SOURCE, this.personId, entry.decidedAt(), entry.traceparent(), data)));
 		return new Person(this.id, this.revision, this.personId, this.organisation, this.standings, this.joinedAt,
 				this.joinedUnder, this.returnedUnder, this.activeAt, this.changedAt, events, change.due(),
-				this.rehearsal);
+				this.rehearsal, this.personRef);
 	}
 
 	Person withRevision(long next) {
 		return new Person(this.id, next, this.personId, this.organisation, this.standings, this.joinedAt,
 				this.joinedUnder, this.returnedUnder, this.activeAt, this.changedAt, this.pendingEvents,
-				this.pendingDue, this.rehearsal);
+				this.pendingDue, this.rehearsal, this.personRef);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portevoix.backing.BackingServices;
 import org.portevoix.events.LedgerEvent;
@@ -19,6 +20,7 @@ import org.portevoix.member.LedgerFixture;
 import org.portevoix.member.RunningMemberService;
 import org.portevoix.member.Staff;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -100,6 +102,44 @@ class ContactsIT {
 		String other = awaited(this.she.partner, event, "data").path("contact").path("personRef").stringValue();
 		assertThat(one).isNotEqualTo(other).isNotEqualTo(this.she.person);
 		assertThat(List.of(one, other)).allSatisfy((ref) -> assertThat(ref).doesNotContain(this.she.person));
+	}
+
+	@Test
+	void tellsOfWhatSheAgreesToBySigningOnceMore() {
+		String first = this.she.signs("Amélie", no(Purpose.NEWSLETTER, this.she.organisation));
+		awaited(this.she.organisation, first, "no");
+		this.she.signsAgain("Amélie", yes(Purpose.NEWSLETTER, this.she.organisation));
+		this.she.signsAgain("Aurélie", yes(Purpose.NEWSLETTER, this.she.organisation));
+		await().untilAsserted(() -> assertThat(updates()).hasSize(2));
+		assertThat(updates().getFirst().path("granted").stringValue()).isEqualTo("newsletter");
+		assertThat(updates().getLast().has("granted")).as("a correction only").isFalse();
+		String ref = updates().getFirst().path("personRef").stringValue();
+		JsonNode data = await().until(() -> changed(ref, "newsletter"),
+				(found) -> found.path("answer").stringValue().equals("data"));
+		assertThat(data.at("/contact/givenName").stringValue()).isEqualTo("Aurélie");
+		assertThat(data.at("/contact/personRef").stringValue()).isEqualTo(ref);
+		assertThat(changed(ref, "updates").path("answer").stringValue()).as("another purpose").isEqualTo("no");
+		assertThat(changed("somebody", null).path("answer").stringValue()).isEqualTo("no");
+		this.she.append(new LedgerEvent.Disowned(this.she.campaign, this.she.person));
+		await().untilAsserted(() -> assertThat(changed(ref, null).path("answer").stringValue()).isEqualTo("no"));
+	}
+
+	private List<JsonNode> updates() {
+		return this.she.told()
+			.stream()
+			.filter((line) -> line.type().equals("member.updated.v1"))
+			.map((line) -> JsonMapper.shared().readTree(line.value()))
+			.toList();
+	}
+
+	private JsonNode changed(String ref, @Nullable String purpose) {
+		String change = "{\"event\":\"e\",\"personRef\":\"" + ref + "\""
+				+ ((purpose != null) ? ",\"purpose\":\"" + purpose + "\"}" : "}");
+		HttpResponse<String> answer = post(
+				"{\"organisation\":\"%s\",\"changes\":[%s]}".formatted(this.she.organisation, change),
+				notification(this.http));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		return Http.json(answer).path("answers").path("e");
 	}
 
 	@Test

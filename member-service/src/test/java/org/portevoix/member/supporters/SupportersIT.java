@@ -52,6 +52,10 @@ class SupportersIT {
 		assertThat(list("&changedSince=2099-01-01T00:00:00Z")).isEmpty();
 		assertThat(this.service.getBean(Disclosures.class).of(this.she.person)).singleElement()
 			.satisfies((told) -> assertThat(told.count()).isPositive());
+		await().untilAsserted(
+				() -> assertThat(this.she.told().stream().filter((line) -> line.type().equals("member.disclosed.v1")))
+					.singleElement()
+					.satisfies((line) -> assertThat(line.value()).contains(one.path("personRef").stringValue())));
 		this.she.append(new LedgerEvent.Disowned(this.she.campaign, this.she.person));
 		await().untilAsserted(() -> assertThat(list("")).isEmpty());
 	}

@@ -1,5 +1,6 @@
 package org.portevoix.messaging.outbox;
 
+import org.bson.Document;
 import org.portevoix.events.Event;
 import org.portevoix.events.EventCodec;
 
@@ -18,6 +19,11 @@ public record PendingEvent(String event, String binding, String json) {
 		requireNonNull(event);
 		requireNonNull(binding);
 		requireNonNull(json);
+	}
+
+	/** As it stands in the store, for writes that name fields. */
+	public Document document() {
+		return new Document("event", this.event).append("binding", this.binding).append("json", this.json);
 	}
 
 	public static PendingEvent of(String binding, Event<?> event) {

@@ -2,7 +2,7 @@ package org.portevoix.notification.contacts;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.contacts.Acknowledgements.Status;
@@ -37,13 +37,14 @@ class AcknowledgementApi {
 	}
 
 	@PostMapping
-	Map<String, Long> take(@RequestBody Request request, @AuthenticationPrincipal Jwt token) {
+	Taken take(@RequestBody Request request, @AuthenticationPrincipal Jwt token) {
 		String organisation = organisation(Caller.of(token), request.organisation());
 		List<String> events = request.events();
 		if (events == null || events.isEmpty() || events.size() > MOST) {
 			throw invalid("events", (events == null || events.isEmpty()) ? "required" : "too-long");
 		}
-		return Map.of("acknowledged", this.acknowledgements.take(organisation, events));
+		Set<String> taken = this.acknowledgements.take(organisation, events);
+		return new Taken(taken.size(), events.stream().distinct().filter((event) -> !taken.contains(event)).toList());
 	}
 
 	@GetMapping
@@ -76,6 +77,16 @@ class AcknowledgementApi {
 
 	private static InvalidRequest invalid(String field, String code) {
 		return new InvalidRequest(List.of(new FieldError(field, code)));
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param acknowledged how many of these are acknowledged, now or before
+	 * @param unknown those that ask for no acknowledgement of this organisation
+	 */
+	record Taken(long acknowledged, List<String> unknown) {
+
 	}
 
 	/** Events that were heeded. */

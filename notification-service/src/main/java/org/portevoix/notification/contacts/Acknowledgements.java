@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -48,14 +50,18 @@ public class Acknowledgements {
 
 	/**
 	 * Takes them.
-	 * @return how many of these events the organisation has acknowledged, now or before
+	 * @return those of these events that the organisation has acknowledged, now or before
 	 */
-	public long take(String organisation, Collection<String> events) {
+	public Set<String> take(String organisation, Collection<String> events) {
 		Criteria asked = Criteria.where("_id").in(events).and("organisation").is(organisation);
 		this.mongo.updateMulti(Query.query(new Criteria().andOperator(asked, Criteria.where("acknowledged").is(null))),
 				Update.update("acknowledged", this.clock.instant()), Acknowledgement.class);
-		return this.mongo.count(Query.query(new Criteria().andOperator(asked, Criteria.where("acknowledged").ne(null))),
-				Acknowledgement.class);
+		return this.mongo
+			.find(Query.query(new Criteria().andOperator(asked, Criteria.where("acknowledged").ne(null))),
+					Acknowledgement.class)
+			.stream()
+			.map(Acknowledgement::event)
+			.collect(Collectors.toSet());
 	}
 
 	/** Those of an organisation, the oldest first. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -52,7 +53,7 @@ public class Contacts {
 
 	private final Clock clock;
 
-	private final Map<String, Questions> questions = new ConcurrentHashMap<>();
+	private final Map<String, Questions<Question>> questions = new ConcurrentHashMap<>();
 
 	Contacts(RestClient memberClient, ContactSettings settings, CircuitBreaker memberBreaker, Disclosures disclosures,
 			KnownOrganisations organisations, Clock clock) {
@@ -70,13 +71,15 @@ public class Contacts {
 	}
 
 	/** The answer about each event, and perhaps about others. Blocks. */
-	public Map<String, ContactAnswer> ask(String organisation, Collection<String> events) {
+	public Map<String, ContactAnswer> ask(String organisation, Collection<Question> events) {
 		return this.questions
-			.computeIfAbsent(organisation, (_) -> new Questions((all) -> askTogether(organisation, all), MOST))
+			.computeIfAbsent(organisation,
+					(_) -> new Questions<>((Collection<Question> all) -> askTogether(organisation, all), MOST))
 			.ask(events);
 	}
 
-	private Map<String, ContactAnswer> askTogether(String organisation, Collection<String> events) {
+	private Map<String, ContactAnswer> askTogether(String organisation, Collection<Question> questions) {
+		List<String> events = questions.stream().map(Question::event).toList();
 		Map<String, ContactAnswer> answers = new HashMap<>();
 		if (!this.organisations.isComplete()) {
 			// "No" would be final, and nobody knows that yet.
@@ -90,7 +93,7 @@ public class Contacts {
 		events.forEach((event) -> answers.put(event, NOT_YET));
 		Instant asked = this.clock.instant();
 		try {
-			answers.putAll(this.breaker.executeSupplier(() -> request(organisation, events)));
+			answers.putAll(this.breaker.executeSupplier(() -> request(organisation, questions)));
 			disclose(organisation, answers, asked);
 		}
 		catch (CallNotPermittedException ex) {
@@ -108,23 +111,26 @@ public class Contacts {
 		return this.organisations.byId(organisation).filter((known) -> known.missing().isEmpty()).isPresent();
 	}
 
-	private Map<String, ContactAnswer> request(String organisation, Collection<String> events) {
+	private Map<String, ContactAnswer> request(String organisation, Collection<Question> questions) {
+		Set<String> events = questions.stream().map(Question::event).collect(Collectors.toSet());
 		try {
-			return answers(post(organisation, events), Set.copyOf(events));
+			return answers(post(organisation, questions), events);
 		}
 		catch (HttpClientErrorException.Unauthorized ex) {
 			// Its keys may have changed since the token was made.
 			this.token.drop();
-			return answers(post(organisation, events), Set.copyOf(events));
+			return answers(post(organisation, questions), events);
 		}
 	}
 
-	private JsonNode post(String organisation, Collection<String> events) {
+	private JsonNode post(String organisation, Collection<Question> questions) {
 		JsonNode answer = this.members.post()
 			.uri("/internal/contacts")
 			.headers((headers) -> headers.setBearerAuth(this.token.value()))
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(Map.of("organisation", organisation, "events", List.copyOf(events)))
+			.body(Map.of("organisation", organisation, "events",
+					questions.stream().filter((one) -> one.personRef() == null).map(Question::event).toList(),
+					"changes", questions.stream().filter((one) -> one.personRef() != null).toList()))
 			.retrieve()
 			.body(JsonNode.class);
 		if (answer == null) {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -34,6 +36,9 @@ public class Disclosures {
 
 	/** Clocks of instances differ, and an answer may be a little old. */
 	private static final Duration MARGIN = Duration.ofSeconds(30);
+
+	/** Longer than what is known of consents may lag when a list is given. */
+	private static final Duration LATE = Duration.ofMinutes(5);
 
 	/** Longer than what ends could still be on its way to a sender. */
 	private static final Duration REMEMBERED = Duration.ofDays(8);
@@ -87,6 +92,32 @@ public class Disclosures {
 		return row != null && row.get("disclosedAt") != null;
 	}
 
+	/**
+	 * Keeps what ended, in case the organisation turns out to have taken her data by a
+	 * list a moment before.
+	 */
+	public void remember(String organisation, String reference, Ending ending) {
+		this.mongo.updateFirst(byId(organisation, reference),
+				new Update().push("endings", new Document("event", ending.event()).append("at", Date.from(ending.at()))
+					.append("purpose", ending.purpose())),
+				COLLECTION);
+	}
+
+	/**
+	 * Writes down that an organisation took a list that holds her.
+	 * @return what ended for her since then, or a moment before, and was told nobody
+	 */
+	public List<Ending> listed(String organisation, String reference, Instant at) {
+		Document before = this.mongo.findAndModify(byId(organisation, reference),
+				new Update().set("organisation", organisation).set("disclosedAt", at).unset("expires").unset("endings"),
+				FindAndModifyOptions.options().upsert(true), Document.class, COLLECTION);
+		return (before == null) ? List.of() : before.getList("endings", Document.class, List.of())
+			.stream()
+			.map((one) -> new Ending(one.getString("event"), one.getDate("at").toInstant(), one.getString("purpose")))
+			.filter((one) -> one.at().isAfter(at.minus(LATE)))
+			.toList();
+	}
+
 	/** Whether an organisation may have been sent a person's data. */
 	public boolean any(String organisation, String reference) {
 		return this.mongo.exists(byId(organisation, reference).addCriteria(Criteria.where("disclosedAt").exists(true)),
@@ -104,6 +135,16 @@ public class Disclosures {
 	/** No organisation has a slash in its name. */
 	private static String id(String organisation, String reference) {
 		return organisation + "/" + reference;
+	}
+
+	/**
+	 * That something ended for a person.
+	 *
+	 * @param event the one that told it
+	 * @param purpose what she took back; null where all of her is to be forgotten
+	 */
+	public record Ending(String event, Instant at, @Nullable String purpose) {
+
 	}
 
 }

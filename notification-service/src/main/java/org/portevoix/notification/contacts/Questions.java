@@ -16,15 +16,15 @@ import java.util.function.Function;
  * underway the next gathers whatever comes, and each event is asked for once however many
  * endpoints wait for it. Nobody gets an answer that was given before they asked.
  */
-class Questions {
+class Questions<Q> {
 
-	private final Function<Collection<String>, Map<String, ContactAnswer>> request;
+	private final Function<Collection<Q>, Map<String, ContactAnswer>> request;
 
 	private final int most;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Deque<Round> waiting = new ArrayDeque<>();
+	private final Deque<Round<Q>> waiting = new ArrayDeque<>();
 
 	private boolean underway;
 
@@ -33,14 +33,14 @@ class Questions {
 	 * @param request asks for the contact data behind events, and never throws
 	 * @param most events in one request
 	 */
-	Questions(Function<Collection<String>, Map<String, ContactAnswer>> request, int most) {
+	Questions(Function<Collection<Q>, Map<String, ContactAnswer>> request, int most) {
 		this.request = request;
 		this.most = most;
 	}
 
 	/** The answers about events, among others. Blocks until they are there. */
-	Map<String, ContactAnswer> ask(Collection<String> events) {
-		Round mine = join(events);
+	Map<String, ContactAnswer> ask(Collection<Q> events) {
+		Round<Q> mine = join(events);
 		begin();
 		return mine.answers().join();
 	}
@@ -56,12 +56,12 @@ class Questions {
 		}
 	}
 
-	private Round join(Collection<String> events) {
+	private Round<Q> join(Collection<Q> events) {
 		this.lock.lock();
 		try {
-			Round last = this.waiting.peekLast();
+			Round<Q> last = this.waiting.peekLast();
 			if (last == null || last.events().size() + events.size() > this.most) {
-				last = new Round(new LinkedHashSet<>(), new CompletableFuture<>());
+				last = new Round<>(new LinkedHashSet<>(), new CompletableFuture<>());
 				this.waiting.add(last);
 			}
 			last.events().addAll(events);
@@ -75,7 +75,7 @@ class Questions {
 	private void begin() {
 		this.lock.lock();
 		try {
-			Round next = this.underway ? null : this.waiting.poll();
+			Round<Q> next = this.underway ? null : this.waiting.poll();
 			if (next != null) {
 				this.underway = true;
 				Thread.ofVirtual().name("contacts").start(() -> complete(next));
@@ -86,7 +86,7 @@ class Questions {
 		}
 	}
 
-	private void complete(Round round) {
+	private void complete(Round<Q> round) {
 		try {
 			round.answers().complete(Map.copyOf(this.request.apply(List.copyOf(round.events()))));
 		}
@@ -105,7 +105,7 @@ class Questions {
 		}
 	}
 
-	private record Round(Set<String> events, CompletableFuture<Map<String, ContactAnswer>> answers) {
+	private record Round<Q>(Set<Q> events, CompletableFuture<Map<String, ContactAnswer>> answers) {
 
 	}
 

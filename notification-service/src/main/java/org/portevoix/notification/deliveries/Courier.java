@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.notification.contacts.ContactAnswer;
 import org.portevoix.notification.contacts.Contacts;
+import org.portevoix.notification.contacts.Question;
 import org.portevoix.notification.deliveries.Delivery.State;
 import org.portevoix.notification.subscriptions.PartnerTypes;
 import org.portevoix.notification.subscriptions.Subscription;
@@ -77,7 +78,7 @@ class Courier {
 	/** Carries some deliveries of a lane, and returns before they are there. */
 	void carry(Lane lane, List<Delivery> deliveries) {
 		Map<Boolean, List<Delivery>> byAsking = deliveries.stream()
-			.collect(Collectors.partitioningBy((one) -> one.type().equals(PartnerTypes.CONFIRMED)));
+			.collect(Collectors.partitioningBy((one) -> PartnerTypes.carriesContact(one.type())));
 		List<Delivery> asking = byAsking.getOrDefault(true, List.of());
 		if (!asking.isEmpty()) {
 			this.threads.execute(() -> carryAsking(lane, asking));
@@ -91,7 +92,7 @@ class Courier {
 		try {
 			this.bodies.prepare(asking);
 			answers = this.contacts.ask(lane.subscription().organisation(),
-					asking.stream().map(Delivery::event).toList());
+					asking.stream().map(this::question).toList());
 		}
 		catch (RuntimeException ex) {
 			log.warn("Deliveries wait: {}", ex.getClass().getName());
@@ -105,6 +106,12 @@ class Courier {
 				case ContactAnswer.NotYet _ -> finish(lane, one, new Outcome.NotYet(untilKnown(one)));
 			}
 		}
+	}
+
+	private Question question(Delivery delivery) {
+		String event = delivery.type().equals(PartnerTypes.CONFIRMED) ? null : this.bodies.of(delivery);
+		return (event != null) ? Question.ofChange(delivery.event(), delivery.subject(), event)
+				: Question.ofSignature(delivery.event());
 	}
 
 	/**

@@ -149,6 +149,14 @@ class Deliveries {
 			.getModifiedCount();
 	}
 
+	/** Has those tried now that would wait for their next try. */
+	long hasten(Collection<String> ids, Instant now) {
+		return this.mongo
+			.updateMulti(Query.query(Criteria.where("_id").in(ids).and("state").is(State.WAITING).and("due").gt(now)),
+					Update.update("due", now), Delivery.class)
+			.getModifiedCount();
+	}
+
 	private static Update anew(Instant now) {
 		return Update.update("state", State.WAITING)
 			.set("due", now)

@@ -9,15 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.portevoix.events.Event;
 import org.portevoix.events.EventCodec;
 import org.portevoix.events.MemberEvent;
 import org.portevoix.events.PartnerEvent;
+import org.portevoix.events.Purpose;
 import org.portevoix.messaging.EventReader;
 import org.portevoix.messaging.Received;
 import org.portevoix.notification.contacts.Acknowledgements;
 import org.portevoix.notification.contacts.Disclosures;
+import org.portevoix.notification.contacts.Disclosures.Ending;
 import org.portevoix.notification.feed.KeptEvent;
 import org.portevoix.notification.feed.KeptEvents;
 import org.portevoix.notification.subscriptions.PartnerTypes;
@@ -79,48 +83,65 @@ class MemberIntake {
 	}
 
 	private List<Change> changes(Event<MemberEvent> event) {
-		List<Change> changes = new ArrayList<>();
-		switch (event.data()) {
-			case MemberEvent.Updated updated -> {
-				if (updated.personRef() != null && this.disclosures.any(updated.organisation(), updated.personRef())) {
-					changes.add(new Change(updated.organisation(), updated.personRef(),
-							new PartnerEvent.Corrected(updated.personRef())));
-				}
-			}
-			case MemberEvent.ConsentWithdrawn withdrawn -> {
-				if (withdrawn.personRef() != null && withdrawn.purpose().keepsContact()
-						&& this.disclosures.ended(withdrawn.organisation(), withdrawn.personRef())) {
-					changes.add(new Change(withdrawn.organisation(), withdrawn.personRef(),
-							new PartnerEvent.Withdrawn(withdrawn.personRef(), withdrawn.purpose())));
-				}
-			}
-			case MemberEvent.Erased erased -> erased.references().forEach((reference) -> {
-				if (this.disclosures.ended(reference.organisation(), reference.personRef())) {
-					changes.add(new Change(reference.organisation(), reference.personRef(),
-							new PartnerEvent.Erased(reference.personRef())));
-				}
-			});
-			case MemberEvent.Joined _, MemberEvent.ConsentGranted _ -> {
-			}
+		return switch (event.data()) {
+			case MemberEvent.Updated updated -> updated(updated, event);
+			case MemberEvent.ConsentWithdrawn withdrawn ->
+				((withdrawn.personRef() != null) && withdrawn.purpose().keepsContact())
+						? ended(withdrawn.organisation(), withdrawn.personRef(), withdrawn.purpose(), event)
+						: List.of();
+			case MemberEvent.Erased erased -> erased.references()
+				.stream()
+				.flatMap((reference) -> ended(reference.organisation(), reference.personRef(), null, event).stream())
+				.toList();
+			case MemberEvent.Disclosed disclosed ->
+				this.disclosures.listed(disclosed.organisation(), disclosed.personRef(), event.time())
+					.stream()
+					.map((ending) -> Change.ended(disclosed.organisation(), disclosed.personRef(), ending))
+					.toList();
+			case MemberEvent.Joined _, MemberEvent.ConsentGranted _ -> List.of();
+		};
+	}
+
+	/**
+	 * What she agreed to concerns whom she named; what she corrected, who had it wrong.
+	 */
+	private List<Change> updated(MemberEvent.Updated updated, Event<MemberEvent> event) {
+		String reference = updated.personRef();
+		if (reference == null) {
+			return List.of();
 		}
-		return changes;
+		if (updated.granted() != null) {
+			return List.of(new Change(updated.organisation(), reference,
+					new PartnerEvent.Granted(reference, updated.granted()), event.id(), event.time()));
+		}
+		return this.disclosures.any(updated.organisation(), reference) ? List.of(new Change(updated.organisation(),
+				reference, new PartnerEvent.Corrected(reference), event.id(), event.time())) : List.of();
+	}
+
+	private List<Change> ended(String organisation, String reference, @Nullable Purpose purpose,
+			Event<MemberEvent> event) {
+		Ending ending = new Ending(event.id(), event.time(), (purpose != null) ? purpose.code() : null);
+		if (this.disclosures.ended(organisation, reference)) {
+			return List.of(Change.ended(organisation, reference, ending));
+		}
+		this.disclosures.remember(organisation, reference, ending);
+		return List.of();
 	}
 
 	private KeptEvent event(Change change, Received<MemberEvent> from, String stream) {
-		Event<MemberEvent> cause = from.event();
 		String personRef = change.personRef();
-		Event<PartnerEvent> untold = Event.of(SOURCE, personRef, cause.time(), change.data());
+		Event<PartnerEvent> untold = Event.of(SOURCE, personRef, change.at(), change.data());
 		String id = UUID
-			.nameUUIDFromBytes(
-					(cause.id() + "/" + change.organisation() + "/" + untold.type()).getBytes(StandardCharsets.UTF_8))
+			.nameUUIDFromBytes((change.cause() + "/" + change.organisation() + "/" + untold.type())
+				.getBytes(StandardCharsets.UTF_8))
 			.toString();
-		Event<PartnerEvent> told = new Event<>(id, SOURCE, personRef, cause.time(), null, change.data());
-		return new KeptEvent(id, stream, from.offset(), told.type(), personRef, change.organisation(), cause.time(),
+		Event<PartnerEvent> told = new Event<>(id, SOURCE, personRef, change.at(), null, change.data());
+		return new KeptEvent(id, stream, from.offset(), told.type(), personRef, change.organisation(), change.at(),
 				EventCodec.toJson(told).toString(), this.kept.expiry(), null);
 	}
 
 	private void expect(KeptEvent event) {
-		if (!event.type().equals(PartnerTypes.CONTACT_CORRECTED)) {
+		if (!PartnerTypes.carriesContact(event.type())) {
 			this.acknowledgements.expect(event.id(), organisation(event), event.type(), event.subject());
 		}
 	}
@@ -142,7 +163,21 @@ class MemberIntake {
 		return java.util.Objects.requireNonNull(event.organisation());
 	}
 
-	private record Change(String organisation, String personRef, PartnerEvent data) {
+	/**
+	 * What one organisation is told.
+	 *
+	 * @param cause the event of the log that it follows from
+	 */
+	private record Change(String organisation, String personRef, PartnerEvent data, String cause, Instant at) {
+
+		static Change ended(String organisation, String personRef, Ending ending) {
+			PartnerEvent data = Stream.of(Purpose.values())
+				.filter((purpose) -> purpose.code().equals(ending.purpose()))
+				.findFirst()
+				.<PartnerEvent>map((purpose) -> new PartnerEvent.Withdrawn(personRef, purpose))
+				.orElseGet(() -> new PartnerEvent.Erased(personRef));
+			return new Change(organisation, personRef, data, ending.event(), ending.at());
+		}
 
 	}
 

@@ -135,7 +135,8 @@ class Recoveries {
 		if (wanted.isEmpty()) {
 			return 0;
 		}
-		long again = this.deliveries.again(wanted.stream().map(Delivery::id).toList(), now);
+		List<String> ids = wanted.stream().map(Delivery::id).toList();
+		long again = this.deliveries.again(ids, now) + this.deliveries.hasten(ids, now);
 		return again + this.deliveries.insert(wanted).size();
 	}
 

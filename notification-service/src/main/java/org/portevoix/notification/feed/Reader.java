@@ -16,7 +16,9 @@ import org.portevoix.events.CampaignState;
 import org.portevoix.events.EventCodec;
 import org.portevoix.notification.contacts.ContactAnswer;
 import org.portevoix.notification.contacts.Contacts;
+import org.portevoix.notification.contacts.Question;
 import org.portevoix.notification.directory.KnownCampaigns;
+import org.portevoix.notification.subscriptions.PartnerTypes;
 import org.portevoix.notification.feed.Reading.Page;
 import org.portevoix.service.problems.FieldError;
 import org.portevoix.service.problems.InvalidRequest;
@@ -32,8 +34,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Reader {
-
-	private static final String CONFIRMED = "org.portevoix.signature.confirmed.v1";
 
 	private final KeptEvents kept;
 
@@ -143,9 +143,10 @@ class Reader {
 	}
 
 	private Map<String, ContactAnswer> ask(String organisation, List<KeptEvent> events) {
-		List<String> asking = events.stream()
-			.filter((event) -> event.type().equals(CONFIRMED))
-			.map(KeptEvent::id)
+		List<Question> asking = events.stream()
+			.filter((event) -> PartnerTypes.carriesContact(event.type()))
+			.map((event) -> PartnerTypes.aboutContact(event.type())
+					? Question.ofChange(event.id(), event.subject(), event.json()) : Question.ofSignature(event.id()))
 			.toList();
 		return asking.isEmpty() ? Map.of() : this.contacts.ask(organisation, asking);
 	}

@@ -24,9 +24,6 @@ public class Relay {
 		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
 	}
 
-	/** More bytes than a mail usually has. */
-	private static final int A_CHUNK = 65_536;
-
 	private final RelaySettings settings;
 
 	private final Session session;
@@ -86,9 +83,6 @@ public class Relay {
 				Boolean.toString(settings.starttls() == Starttls.REQUIRED));
 		properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
 		properties.setProperty("mail.smtp.quitwait", "false");
-		// Where the relay knows BDAT (RFC 3030): one answer less to wait for, and nobody
-		// has to look for the dot at the end.
-		properties.setProperty("mail.smtp.chunksize", Integer.toString(A_CHUNK));
 		properties.setProperty("mail.mime.allowutf8", "true");
 		return properties;
 	}

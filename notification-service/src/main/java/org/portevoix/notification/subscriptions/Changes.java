@@ -143,7 +143,9 @@ public class Changes {
 	}
 
 	public Subscription pause(String id, Caller caller, Origin origin) {
-		return change(find(id, caller), "subscription.paused", caller, origin,
+		Subscription found = find(id, caller);
+		// Nothing is delivered to one that is disabled: it rests already.
+		return (found.state() == State.DISABLED) ? found : change(found, "subscription.paused", caller, origin,
 				Criteria.where("state").ne(State.DISABLED), Update.update("state", State.PAUSED));
 	}
 

@@ -31,14 +31,16 @@ class ContactsTests {
 
 	@Test
 	void saysNoToNobodyBeforeTheLogIsRead() {
-		assertThat(this.contacts.ask("wsm", List.of("one", "two")).values()).hasSize(2)
+		assertThat(this.contacts.ask("wsm", List.of(Question.ofSignature("one"), Question.ofSignature("two"))).values())
+			.hasSize(2)
 			.allMatch(ContactAnswer.NotYet.class::isInstance);
 	}
 
 	@Test
 	void saysNoToWhomNobodyKnowsOnceTheLogIsRead() {
 		this.organisations.completed();
-		assertThat(this.contacts.ask("wsm", List.of("one", "two")).values()).hasSize(2)
+		assertThat(this.contacts.ask("wsm", List.of(Question.ofSignature("one"), Question.ofSignature("two"))).values())
+			.hasSize(2)
 			.allMatch(ContactAnswer.No.class::isInstance);
 	}
 

@@ -26,7 +26,7 @@ class QuestionsTests {
 	@Test
 	void asksOnceForWhatManyWantToKnow() throws Exception {
 		CountDownLatch slow = new CountDownLatch(1);
-		Questions questions = new Questions((events) -> answered(events, slow), 500);
+		Questions<String> questions = new Questions<>((events) -> answered(events, slow), 500);
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<?> first = threads.submit(() -> questions.ask(List.of("first")));
 			await().until(() -> this.requests.size() == 1);
@@ -49,7 +49,7 @@ class QuestionsTests {
 	@Test
 	void asksForNoMoreAtOnceThanTheOtherSideTakes() throws Exception {
 		CountDownLatch slow = new CountDownLatch(1);
-		Questions questions = new Questions((events) -> answered(events, slow), 3);
+		Questions<String> questions = new Questions<>((events) -> answered(events, slow), 3);
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<Map<String, ContactAnswer>>> all = IntStream.range(0, 10)
 				.mapToObj((i) -> threads.submit(() -> questions.ask(List.of("event " + i))))
@@ -65,7 +65,7 @@ class QuestionsTests {
 
 	@Test
 	void goesOnAfterARequestThatFailed() {
-		Questions questions = new Questions((events) -> {
+		Questions<String> questions = new Questions<>((events) -> {
 			if (events.contains("bad")) {
 				throw new IllegalStateException("Trouble");
 			}
