@@ -281,6 +281,30 @@ class PagesTests {
 	}
 
 	@Test
+	void sendsNobodyToAformThatIsClosed() {
+		String late = PagesApplication.token(this.signing, Action.CONFIRM, "pending", "c-5", Duration.ofDays(-1));
+		for (Language language : Language.all()) {
+			HttpResponse<String> expired = this.browser.get("/" + language.code() + "/confirm?token=" + late);
+			assertThat(expired.statusCode()).isEqualTo(410);
+			assertThat(expired.body()).contains("/campaigns/over\"").doesNotContain("#sign");
+		}
+		assertThat(this.browser.get("/en/confirm?token=" + late).body()).contains("takes no signatures now");
+		String ended = PagesApplication.token(this.signing, Action.WITHDRAW, "ended", "c-5", Duration.ofDays(2));
+		assertThat(this.browser.get("/en/withdraw?token=" + ended).body()).contains("no longer counts")
+			.doesNotContain("#sign");
+	}
+
+	@Test
+	void tellsNobodyToSignWhoWantsToLeave() {
+		for (String path : List.of("/en/withdraw?token=cut", "/en/me?token=cut", "/en/me/erase?token=cut",
+				"/en/withdraw?token=" + token(Action.WITHDRAW, "active", -1))) {
+			assertThat(this.browser.get(path).body()).contains("rite to the organisation")
+				.doesNotContain("sign again", "Sign once more", "#sign");
+		}
+		assertThat(this.browser.get("/en/withdraw?token=cut").body()).contains("href=\"/en/me\"");
+	}
+
+	@Test
 	void showsTheWayToWhatAlinkIsFor() {
 		String confirm = token(Action.CONFIRM, "active", 2);
 		String withdraw = token(Action.WITHDRAW, "active", 2);
