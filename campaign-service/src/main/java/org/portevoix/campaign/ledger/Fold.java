@@ -121,7 +121,7 @@ final class Fold {
 		return before.change()
 			.pending(without(before.pending(), adopted))
 			.cycle(new Cycle(number, adopted.id(), Signer.of(submission), dimensions, event.time(),
-					submission.submittedAt(), Traces.of(adopted, this.tracesKept)))
+					submission.submittedAt(), Traces.of(adopted, this.tracesKept), null))
 			.cycles(number)
 			.lastEnd(null)
 			.consents(merged(before.consents(), adopted))
@@ -143,7 +143,8 @@ final class Fold {
 	}
 
 	private Signature ended(Signature before, Event<?> event, End reason, Position at, Overflow overflow) {
-		if (before.cycle() == null && before.pending().isEmpty()) {
+		boolean nothingEnds = before.cycle() == null || before.cycle().outlasts(reason);
+		if (nothingEnds && before.pending().isEmpty()) {
 			return before;
 		}
 		return end(before, event, reason, at, overflow).appliedAt(at);
@@ -152,10 +153,14 @@ final class Fold {
 	private Signature.Change end(Signature before, Event<?> event, End reason, Position at, Overflow overflow) {
 		Signature.Change change = before.change()
 			.pending(List.of())
-			.overflowed(overflowedSince(Instant.MAX, before, List.of(), at, overflow))
-			.cycle(null)
-			.lastEnd(reason);
+			.overflowed(overflowedSince(Instant.MAX, before, List.of(), at, overflow));
 		Cycle cycle = before.cycle();
+		if (cycle != null && cycle.outlasts(reason)) {
+			return change;
+		}
+		change.cycle(null)
+			.lastEnd(reason)
+			.consents(before.consents().stream().map(GivenConsent::afterTheSignature).toList());
 		if (cycle != null) {
 			Effect effect = new Effect(at, -1, cycle.dimensions(), event.time());
 			LedgerEvent decided = new LedgerEvent.Withdrawn(before.campaignId(), cycle.number(), before.personId(),
@@ -247,7 +252,7 @@ final class Fold {
 			.stream()
 			.filter((consent) -> !consent.sentAt().isBefore(until))
 			.toList();
-		Cycle cycle = (before.cycle() != null) ? before.cycle().forgetting(until) : null;
+		Cycle cycle = (before.cycle() != null) ? before.cycle().forgetting(until, event.time()) : null;
 		boolean anew = !pending.isEmpty() || !consents.isEmpty() || (cycle != null && cycle.signer() != null);
 		LedgerEvent decided = new LedgerEvent.Erased(before.campaignId(), before.personId(), erased.submittedBefore());
 		return before.change()

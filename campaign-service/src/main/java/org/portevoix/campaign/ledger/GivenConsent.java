@@ -29,6 +29,21 @@ record GivenConsent(String submission, Purpose purpose, String organisation, Str
 		return this.purpose == otherPurpose && this.organisation.equals(otherOrganisation);
 	}
 
+	/**
+	 * Whether it is part of the signature, and ends with it; all else is given along with
+	 * it, and stands alone.
+	 */
+	static boolean isOfTheSignature(Purpose purpose) {
+		return switch (purpose) {
+			case SUPPORT, HAND_IN, SHOW_NAME -> true;
+			case UPDATES, NEWSLETTER, SHARE -> false;
+		};
+	}
+
+	GivenConsent afterTheSignature() {
+		return isOfTheSignature(this.purpose) ? takenBack() : this;
+	}
+
 	GivenConsent takenBack() {
 		return new GivenConsent(this.submission, this.purpose, this.organisation, this.textVersion, true,
 				this.submittedAt);

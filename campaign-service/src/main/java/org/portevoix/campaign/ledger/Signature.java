@@ -199,7 +199,7 @@ record Signature(@Id String id, long revision, String campaignId, String slug, @
 
 		Signature appliedAt(Position position) {
 			// Nothing that belongs to a person is left: neither is the reference to her.
-			boolean tombstone = this.pending.isEmpty() && this.cycle == null
+			boolean tombstone = this.pending.isEmpty() && (this.cycle == null || this.cycle.signer() == null)
 					&& this.consents.stream().allMatch(GivenConsent::withdrawn);
 			return new Signature(this.before.id, this.before.revision, this.before.campaignId, this.before.slug,
 					tombstone ? null : this.personId, this.pending, this.cycle, this.cycles, this.lastEnd,

@@ -29,13 +29,22 @@ public record SignatureView(State state, @Nullable String givenName, @Nullable S
 		PENDING,
 		/** It counts. */
 		ACTIVE,
-		/** It was withdrawn, rejected, invalidated, or forgotten. */
-		ENDED
+		/** It was withdrawn or invalidated, or never confirmed in time. */
+		ENDED,
+		/** The owner of the address said that it was somebody else. */
+		DISOWNED,
+		/** Who signed is forgotten; if it counted, it still does. */
+		FORGOTTEN
 
 	}
 
 	/** A consent that was given with it. */
 	public record Consent(Purpose purpose, String organisation, String textVersion, boolean withdrawn) {
+
+		/** Whether it ends with the signature. */
+		public boolean isOfTheSignature() {
+			return GivenConsent.isOfTheSignature(this.purpose);
+		}
 
 	}
 

@@ -54,10 +54,20 @@ public class SignatureViews {
 		}
 		if (cycle != null) {
 			Signer signer = cycle.signer();
-			return new SignatureView(State.ACTIVE, (signer != null) ? signer.givenName() : null,
+			State state = (cycle.erasedAt() != null) ? State.FORGOTTEN : State.ACTIVE;
+			return new SignatureView(state, (signer != null) ? signer.givenName() : null,
 					(signer != null) ? signer.familyName() : null, List.of(), consents);
 		}
-		return new SignatureView(State.ENDED, null, null, List.of(), consents);
+		return new SignatureView(over(signature), null, null, List.of(), consents);
+	}
+
+	/** What never began and has no end was forgotten: no other record leaves that. */
+	private static State over(Signature signature) {
+		return switch (signature.lastEnd()) {
+			case null -> signature.pending().isEmpty() ? State.FORGOTTEN : State.ENDED;
+			case REJECTED -> State.DISOWNED;
+			case WITHDRAWN, INVALIDATED, PURGED -> State.ENDED;
+		};
 	}
 
 }

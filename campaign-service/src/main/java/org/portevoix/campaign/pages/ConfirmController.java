@@ -53,11 +53,11 @@ class ConfirmController {
 		PrivatePages.guard(response);
 		LinkView before = this.confirming.preview(token);
 		CampaignState campaign = this.confirming.confirm(token, Origin.of(request));
-		if (state(before).equals("ENDED")) {
+		return switch (state(before)) {
 			// What was taken back stays so; thanks would be a lie.
-			return page(language, token, before);
-		}
-		return Redirects.seeOther(language, CampaignPages.path(campaign) + "/thanks");
+			case "ENDED", "DISOWNED", "FORGOTTEN" -> page(language, token, before);
+			default -> Redirects.seeOther(language, CampaignPages.path(campaign) + "/thanks");
+		};
 	}
 
 	private ModelAndView page(Language language, String token, LinkView link) {

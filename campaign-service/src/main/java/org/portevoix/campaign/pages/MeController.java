@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.portevoix.campaign.ledger.SignatureView;
+import org.portevoix.campaign.ledger.SignatureView.State;
 import org.portevoix.campaign.signing.LinkView;
 import org.portevoix.campaign.signing.Withdrawing;
 import org.portevoix.events.CampaignState;
@@ -96,7 +97,7 @@ class MeController {
 	private static List<String> items(CampaignState campaign, SignatureView held) {
 		return held.consents()
 			.stream()
-			.filter((given) -> !given.withdrawn())
+			.filter((given) -> !given.withdrawn() && !(held.state() == State.ENDED && given.isOfTheSignature()))
 			.flatMap((given) -> campaign.question(given.purpose(), given.organisation())
 				.flatMap((question) -> question.words(given.textVersion()))
 				.stream())

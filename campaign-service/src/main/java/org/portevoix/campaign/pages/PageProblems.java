@@ -41,10 +41,17 @@ class PageProblems {
 	@ExceptionHandler
 	ModelAndView badLink(BadLink problem, HttpServletRequest request) {
 		return switch (problem.meantFor()) {
-			case null -> this.errors.page(request, problem.status(), "link");
+			case null -> incomplete(problem, request);
 			case CONFIRM -> otherPurpose(problem, request, "confirm");
 			case WITHDRAW -> otherPurpose(problem, request, "withdraw");
 		};
+	}
+
+	/** Who wants to leave is not told to sign. */
+	private ModelAndView incomplete(BadLink problem, HttpServletRequest request) {
+		return request.getRequestURI().endsWith("/confirm") ? this.errors.page(request, problem.status(), "link")
+				: this.errors.page(request, problem.status(), "link-back")
+					.addObject("next", "/%s/me".formatted(this.errors.language(request).code()));
 	}
 
 	private ModelAndView otherPurpose(BadLink problem, HttpServletRequest request, String page) {
@@ -59,6 +66,10 @@ class PageProblems {
 		return switch (problem.reason()) {
 			case TOO_OLD -> this.errors.page(request, problem.status(), "expired")
 				.addObject("next", campaign(language, problem.slug()) + "#sign");
+			case TOO_OLD_TO_SIGN_AGAIN -> this.errors.page(request, problem.status(), "expired-closed")
+				.addObject("next", campaign(language, problem.slug()));
+			case TOO_OLD_TO_TAKE_BACK -> this.errors.page(request, problem.status(), "expired-back")
+				.addObject("next", campaign(language, problem.slug()) + "/notice");
 			case CAMPAIGN_OVER -> this.errors.page(request, problem.status(), "too-late")
 				.addObject("next", campaign(language, problem.slug()));
 		};

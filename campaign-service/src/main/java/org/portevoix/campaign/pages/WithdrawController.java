@@ -51,18 +51,38 @@ class WithdrawController {
 			@RequestParam(defaultValue = "") String done, HttpServletResponse response) {
 		PrivatePages.guard(response);
 		LinkView link = this.withdrawing.view(token);
-		Done act = Done.of(done);
+		String state = state(link, Done.of(done));
+		// Who is forgotten took nothing back, whatever was pressed.
+		Done act = state.equals("FORGOTTEN") ? Done.NOTHING : Done.of(done);
 		ModelAndView view = this.pages.about("pages/withdraw", language, link.campaign(), "withdraw.title",
 				"/withdraw");
 		PrivatePages.keepToken(view, token);
 		view.addObject("done", act.name());
-		view.addObject("state",
-				act.endsSignature() ? "ENDED" : link.signature().map((held) -> held.state().name()).orElse("UNKNOWN"));
-		link.signature().ifPresent((held) -> {
-			view.addObject("name", Names.full(held.givenName(), held.familyName()));
-			view.addObject("items", items(link.campaign(), held, done));
-		});
+		view.addObject("state", state);
+		List<Item> items = link.signature().map((held) -> items(link.campaign(), held, state, done)).orElse(List.of());
+		view.addObject("items", items);
+		view.addObject("disownable", disownable(state, items));
+		link.signature().ifPresent((held) -> view.addObject("name", Names.full(held.givenName(), held.familyName())));
 		return view;
+	}
+
+	private static String state(LinkView link, Done act) {
+		String held = link.signature().map((signature) -> signature.state().name()).orElse("UNKNOWN");
+		boolean follows = held.equals("FORGOTTEN") || held.equals("DISOWNED");
+		return switch (act) {
+			case SIGNATURE -> follows ? held : "ENDED";
+			case DISOWNED -> follows ? held : "DISOWNED";
+			case NOTHING, CONSENT -> held;
+		};
+	}
+
+	/** Where nothing is left of a person, nobody knows any more whom not to write to. */
+	private static boolean disownable(String state, List<Item> items) {
+		return switch (state) {
+			case "FORGOTTEN", "DISOWNED" -> false;
+			case "ENDED" -> !items.stream().allMatch(Item::over);
+			default -> true;
+		};
 	}
 
 	@PostMapping(params = "act=signature")
@@ -104,21 +124,22 @@ class WithdrawController {
 		return URLEncoder.encode(value, StandardCharsets.UTF_8);
 	}
 
-	private static List<Item> items(CampaignState campaign, SignatureView held, String done) {
+	private static List<Item> items(CampaignState campaign, SignatureView held, String state, String done) {
 		return held.consents()
 			.stream()
 			.filter((given) -> given.purpose() != Purpose.SUPPORT)
 			.flatMap((given) -> campaign.question(given.purpose(), given.organisation())
 				.flatMap((question) -> question.words(given.textVersion()))
-				.map((words) -> item(given, words, done))
+				.map((words) -> item(given, words, state, done))
 				.stream())
 			.toList();
 	}
 
-	private static Item item(SignatureView.Consent given, String words, String done) {
+	private static Item item(SignatureView.Consent given, String words, String state, String done) {
 		String purpose = given.purpose().code();
-		boolean justNow = done.equals(purpose + ":" + given.organisation()) || done.equals("disowned");
-		return new Item(purpose, given.organisation(), words, given.withdrawn() || justNow);
+		boolean justNow = done.equals(purpose + ":" + given.organisation()) || state.equals("DISOWNED");
+		boolean with = state.equals("ENDED") && given.isOfTheSignature();
+		return new Item(purpose, given.organisation(), words, given.withdrawn() || justNow || with);
 	}
 
 	/** What was just done. */
@@ -135,17 +156,13 @@ class WithdrawController {
 			};
 		}
 
-		boolean endsSignature() {
-			return this == SIGNATURE || this == DISOWNED;
-		}
-
 	}
 
 	/**
 	 * One consent.
 	 *
 	 * @param words exactly those that she agreed to
-	 * @param over whether it was taken back
+	 * @param over whether it was taken back, or ended with the signature
 	 */
 	record Item(String purpose, String organisation, String words, boolean over) {
 

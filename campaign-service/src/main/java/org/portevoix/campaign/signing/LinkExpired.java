@@ -40,6 +40,10 @@ public class LinkExpired extends Problem {
 
 		/** Its own time is over: signing again brings a new one. */
 		TOO_OLD("token-expired", "This link is too old. Sign again to get a new one."),
+		/** The same, where nobody can sign any more, or not now. */
+		TOO_OLD_TO_SIGN_AGAIN("token-expired", "This link is too old, and the campaign takes no signatures now."),
+		/** It was for taking back: signing brings no help. */
+		TOO_OLD_TO_TAKE_BACK("token-expired", "This link is too old. Write to the organisation of the campaign."),
 		/** The campaign's time is over, and so is the time to confirm. */
 		CAMPAIGN_OVER("too-late", "This campaign is over, and its count is final.");
 

@@ -46,8 +46,17 @@ class Links {
 			throw new BadLink(ex.meantFor());
 		}
 		catch (ExpiredToken ex) {
-			throw new LinkExpired(campaign(ex.token()).slug(), LinkExpired.Reason.TOO_OLD);
+			CampaignState campaign = campaign(ex.token());
+			throw new LinkExpired(campaign.slug(), tooOld(action, campaign));
 		}
+	}
+
+	private LinkExpired.Reason tooOld(Action action, CampaignState campaign) {
+		return switch (action) {
+			case CONFIRM -> campaign.openAt(this.clock.instant()) ? LinkExpired.Reason.TOO_OLD
+					: LinkExpired.Reason.TOO_OLD_TO_SIGN_AGAIN;
+			case WITHDRAW -> LinkExpired.Reason.TOO_OLD_TO_TAKE_BACK;
+		};
 	}
 
 	private CampaignState campaign(ActionToken token) {

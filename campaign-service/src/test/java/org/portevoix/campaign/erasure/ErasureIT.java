@@ -25,10 +25,12 @@ import org.portevoix.campaign.Campaigns;
 import org.portevoix.campaign.RunningCampaignService;
 import org.portevoix.campaign.TopicReader;
 import org.portevoix.campaign.campaigns.PublishedCampaigns;
+import org.portevoix.campaign.ledger.SignatureView;
 import org.portevoix.campaign.signing.Client;
 import org.portevoix.campaign.signing.Confirming;
 import org.portevoix.campaign.signing.SignatureRequest;
 import org.portevoix.campaign.signing.Signing;
+import org.portevoix.campaign.signing.Withdrawing;
 import org.portevoix.events.Event;
 import org.portevoix.events.EventCodec;
 import org.portevoix.events.MemberEvent;
@@ -83,10 +85,17 @@ class ErasureIT {
 			await().untilAsserted(() -> assertThat(planted(service)).doesNotContain("planted", person));
 			assertThat(effects(service)).as("the number stays").isEqualTo(2);
 			await().untilAsserted(() -> assertThat(erased(kafka, "ledger")).hasSize(2));
+			for (String link : links(kafka, ActionToken.Action.WITHDRAW)) {
+				service.getBean(Withdrawing.class).withdraw(link, Origin.NONE);
+				assertThat(service.getBean(Withdrawing.class).view(link).signature()).get()
+					.extracting(SignatureView::state)
+					.isEqualTo(SignatureView.State.FORGOTTEN);
+			}
 			append(kafka, person, new MemberEvent.Erased(person, null, List.of()));
 			append(kafka, "another", new MemberEvent.Erased("another", null, List.of()));
 			await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(erased(kafka, "ledger")).hasSize(2));
 			assertThat(erased(kafka, "signatures")).as("what somebody else forgets stays here").hasSize(2);
+			assertThat(effects(service)).as("nobody takes back for who is forgotten").isEqualTo(2);
 		}
 	}
 
@@ -136,8 +145,9 @@ class ErasureIT {
 				service.getBean(MongoTemplate.class),
 				new Erasures(service.getBean(MongoTemplate.class), service.getBean(EventSender.class),
 						new PublishedCampaigns(), service.getBean(Pseudonyms.class), Clock.systemUTC()));
-		Event<MemberEvent> event = Event.of(URI.create("/member-service/requests"), person, Instant.now(),
-				new MemberEvent.Erased(person, "wsm", List.of()));
+		// Long ago: the ledger may still be looking up what it has just written.
+		Event<MemberEvent> event = Event.of(URI.create("/member-service/requests"), person,
+				Instant.now().minusSeconds(3600), new MemberEvent.Erased(person, "wsm", List.of()));
 		Map<String, byte[]> headers = new HashMap<>();
 		EventCodec.headers(event).forEach((name, value) -> headers.put(name, value.getBytes(StandardCharsets.UTF_8)));
 		Message<List<byte[]>> batch = MessageBuilder.withPayload(List.of(EventCodec.data(event)))
@@ -155,16 +165,23 @@ class ErasureIT {
 	}
 
 	private static void confirmFirstOfEach(ConfigurableApplicationContext service, KafkaProcess kafka) {
+		for (String link : links(kafka, ActionToken.Action.CONFIRM)) {
+			service.getBean(Confirming.class).confirm(link, Origin.NONE);
+		}
+	}
+
+	/** One for each signature, about what was sent first. */
+	private static List<String> links(KafkaProcess kafka, ActionToken.Action action) {
 		TokenKeys keys = TokenKeys.parse(RunningCampaignService.TOKEN_KEYS);
 		Map<String, ActionToken> first = new HashMap<>();
 		for (ConsumerRecord<byte[], byte[]> found : TopicReader.readAll(kafka.brokers(), "signatures")) {
 			String signature = new String(found.key(), StandardCharsets.UTF_8);
 			String campaign = EventCodec.mapper().readTree(found.value()).path("campaignId").stringValue();
-			first.putIfAbsent(signature, new ActionToken(ActionToken.Action.CONFIRM, signature, campaign,
+			first.putIfAbsent(signature, new ActionToken(action, signature, campaign,
 					String.valueOf(TopicReader.headers(found).get("ce_id")), Instant.now().plusSeconds(3600)));
 		}
 		assertThat(first).hasSize(2);
-		first.values().forEach((token) -> service.getBean(Confirming.class).confirm(keys.mint(token), Origin.NONE));
+		return first.values().stream().map(keys::mint).toList();
 	}
 
 	private static long effects(ConfigurableApplicationContext service) {

@@ -164,6 +164,35 @@ class FoldTests {
 	}
 
 	@Test
+	void keepsTheNumberWhateverALinkSaysOnceWhoSignedIsForgotten() {
+		Signature erased = play(submitted("s1", "Aïcha"), confirmation("s1"), erased());
+		Signature after = play(erased, confirmation("s1"), withdrawal("s1"), rejection("s1"));
+		assertThat(after).isEqualTo(erased);
+		Signature anew = play(erased, submitted("s2", "Aïcha"), rejection("s2"));
+		assertThat(sum(anew)).isOne();
+		assertThat(anew.pending()).isEmpty();
+		assertThat(anew.personId()).as("nothing of hers is left").isNull();
+		assertThat(sum(play(erased, submitted("s2", "Aïcha"), confirmation("s2"), withdrawal("s2"))))
+			.as("who signed anew may take it back")
+			.isZero();
+		assertThat(sum(play(erased, invalidated()))).as("what was made up").isZero();
+	}
+
+	@Test
+	void endsWhatIsPartOfTheSignatureWithItAndNothingElse() {
+		Signature ended = play(agreeing(Purpose.HAND_IN, submitted("s1", "Aïcha")), confirmation("s1"),
+				withdrawal("s1"));
+		assertThat(ended.consents()).filteredOn((consent) -> !consent.withdrawn())
+			.extracting(GivenConsent::purpose)
+			.containsExactly(Purpose.NEWSLETTER);
+		Signature again = play(ended, submitted("s2", "Aïcha"), confirmation("s2"));
+		assertThat(again.consents()).filteredOn((consent) -> !consent.withdrawn())
+			.as("who signs again is handed in if she says so again")
+			.extracting(GivenConsent::purpose)
+			.containsExactly(Purpose.NEWSLETTER);
+	}
+
+	@Test
 	void erasesWhatWasSentBeforeAndLeavesWhatWasSentAnew() {
 		Event<SignatureRecord> late = event(UUID.randomUUID().toString(),
 				new SignatureRecord.Erased(CAMPAIGN, NOON.plusSeconds(60)));
@@ -389,6 +418,15 @@ class FoldTests {
 		return play(List.of(log), Signature.blank("sig", CAMPAIGN, "slug"), 0, log.length);
 	}
 
+	@SafeVarargs
+	private Signature play(Signature before, Event<SignatureRecord>... more) {
+		Signature signature = before;
+		for (int i = 0; i < more.length; i++) {
+			signature = this.fold.apply(signature, more[i], at(100 + before.applied().offset() + i), this.overflow);
+		}
+		return signature;
+	}
+
 	private Signature play(List<Event<SignatureRecord>> log) {
 		return play(log, Signature.blank("sig", CAMPAIGN, "slug"), 0, log.size());
 	}
@@ -487,6 +525,19 @@ class FoldTests {
 						new Submission(typed.givenName(), typed.familyName(), typed.email(), typed.country(),
 								typed.postcode(), typed.locale(), typed.comment(), typed.ageConfirmed(),
 								typed.consents(), typed.source(), typed.noticeVersion(), at),
+						one.evidence()));
+	}
+
+	private static Event<SignatureRecord> agreeing(Purpose purpose, Event<SignatureRecord> event) {
+		SignatureRecord.Submitted one = (SignatureRecord.Submitted) event.data();
+		Submission typed = one.submission();
+		List<ConsentAnswer> consents = new ArrayList<>(typed.consents());
+		consents.add(new ConsentAnswer(purpose, "wsm", true, "v1"));
+		return event(event.id(),
+				new SignatureRecord.Submitted(one.campaignId(), one.slug(), one.organisation(), one.personId(),
+						new Submission(typed.givenName(), typed.familyName(), typed.email(), typed.country(),
+								typed.postcode(), typed.locale(), typed.comment(), typed.ageConfirmed(), consents,
+								typed.source(), typed.noticeVersion(), typed.submittedAt()),
 						one.evidence()));
 	}
 

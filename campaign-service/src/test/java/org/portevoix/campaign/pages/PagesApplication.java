@@ -55,7 +55,7 @@ class PagesApplication {
 
 	static void main(String[] args) {
 		SigningFixture signing = SpringApplication.run(PagesApplication.class, args).getBean(SigningFixture.class);
-		for (String id : List.of("unknown", "pending", "active", "ended")) {
+		for (String id : List.of("unknown", "pending", "active", "shown", "ended", "disowned", "forgotten")) {
 			System.out.println("/fr/confirm?token=" + token(signing, Action.CONFIRM, id, Duration.ofDays(2)));
 			System.out.println("/fr/withdraw?token=" + token(signing, Action.WITHDRAW, id, Duration.ofDays(2)));
 		}
@@ -100,6 +100,12 @@ class PagesApplication {
 		views.show("pending", new SignatureView(State.PENDING, "Aïcha", "Ndiaye", answers, List.of()));
 		views.show("active", new SignatureView(State.ACTIVE, "Aïcha", "Ndiaye", List.of(), given));
 		views.show("ended", new SignatureView(State.ENDED, null, null, List.of(), given));
+		views.show("disowned", new SignatureView(State.DISOWNED, null, null, List.of(), List.of()));
+		views.show("forgotten", new SignatureView(State.FORGOTTEN, null, null, List.of(), List.of()));
+		views.show("shown",
+				new SignatureView(State.ACTIVE, "Aïcha", "Ndiaye", List.of(),
+						List.of(new SignatureView.Consent(Purpose.NEWSLETTER, "wsm", "t-fr", false),
+								new SignatureView.Consent(Purpose.SHOW_NAME, "wsm", "s-fr", false))));
 		return views;
 	}
 
@@ -140,7 +146,12 @@ class PagesApplication {
 
 	/** A link as the mail has it. */
 	static String token(SigningFixture signing, Action action, String signatureId, Duration life) {
-		return signing.keys().mint(new ActionToken(action, signatureId, "c-1", "submission", Sample.NOW.plus(life)));
+		return token(signing, action, signatureId, "c-1", life);
+	}
+
+	static String token(SigningFixture signing, Action action, String signatureId, String campaignId, Duration life) {
+		return signing.keys()
+			.mint(new ActionToken(action, signatureId, campaignId, "submission", Sample.NOW.plus(life)));
 	}
 
 }

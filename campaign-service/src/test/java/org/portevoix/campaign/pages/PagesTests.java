@@ -281,6 +281,30 @@ class PagesTests {
 	}
 
 	@Test
+	void sendsNobodyToAformThatIsClosed() {
+		String late = PagesApplication.token(this.signing, Action.CONFIRM, "pending", "c-5", Duration.ofDays(-1));
+		for (Language language : Language.all()) {
+			HttpResponse<String> expired = this.browser.get("/" + language.code() + "/confirm?token=" + late);
+			assertThat(expired.statusCode()).isEqualTo(410);
+			assertThat(expired.body()).contains("/campaigns/over\"").doesNotContain("#sign");
+		}
+		assertThat(this.browser.get("/en/confirm?token=" + late).body()).contains("takes no signatures now");
+		String ended = PagesApplication.token(this.signing, Action.WITHDRAW, "ended", "c-5", Duration.ofDays(2));
+		assertThat(this.browser.get("/en/withdraw?token=" + ended).body()).contains("no longer counts")
+			.doesNotContain("#sign");
+	}
+
+	@Test
+	void tellsNobodyToSignWhoWantsToLeave() {
+		for (String path : List.of("/en/withdraw?token=cut", "/en/me?token=cut", "/en/me/erase?token=cut",
+				"/en/withdraw?token=" + token(Action.WITHDRAW, "active", -1))) {
+			assertThat(this.browser.get(path).body()).contains("rite to the organisation")
+				.doesNotContain("sign again", "Sign once more", "#sign");
+		}
+		assertThat(this.browser.get("/en/withdraw?token=cut").body()).contains("href=\"/en/me\"");
+	}
+
+	@Test
 	void showsTheWayToWhatAlinkIsFor() {
 		String confirm = token(Action.CONFIRM, "active", 2);
 		String withdraw = token(Action.WITHDRAW, "active", 2);
@@ -336,6 +360,53 @@ class PagesTests {
 	}
 
 	@Test
+	void endsWithTheSignatureWhatIsPartOfIt() {
+		String token = token(Action.WITHDRAW, "shown", 2);
+		assertThat(this.browser.get("/fr/withdraw?token=" + token).body()).contains("value=\"show-name\"",
+				"href=\"/fr/me?token=" + token + "\"");
+		// The ledger has not read it yet.
+		assertThat(this.browser.get("/fr/withdraw?token=" + token + "&done=signature").body())
+			.contains("value=\"newsletter\"", "value=\"disown\"", "/fr" + CAMPAIGN + "#sign")
+			.doesNotContain("value=\"show-name\"", "value=\"signature\"");
+	}
+
+	@Test
+	void offersNothingToWhoSaidThatItWasSomebodyElse() {
+		for (Language language : Language.all()) {
+			for (String page : List.of(withdraw(language, "disowned", ""), withdraw(language, "disowned", "disowned"),
+					withdraw(language, "active", "disowned"))) {
+				assertThat(page).doesNotContain("<form method=\"post\"", "#sign", "??");
+			}
+		}
+		assertThat(withdraw(Language.EN, "disowned", "")).contains("no longer write to this address");
+		assertThat(this.browser.get("/en/confirm?token=" + token(Action.CONFIRM, "disowned", 2)).body())
+			.contains("no longer write to this address")
+			.doesNotContain("#sign");
+		assertThat(this.browser.get("/en/me?token=" + token(Action.WITHDRAW, "disowned", 2)).body())
+			.doesNotContain("#sign", "/me/erase");
+	}
+
+	@Test
+	void showsWhoIsForgottenThatSheIsAndOffersNothing() {
+		String withdraw = token(Action.WITHDRAW, "forgotten", 2);
+		String confirm = token(Action.CONFIRM, "forgotten", 2);
+		for (Language language : Language.all()) {
+			String root = "/" + language.code();
+			for (String path : List.of("/withdraw?token=" + withdraw, "/withdraw?done=signature&token=" + withdraw,
+					"/withdraw?done=disowned&token=" + withdraw, "/me?token=" + withdraw, "/me/erase?token=" + withdraw,
+					"/confirm?token=" + confirm)) {
+				HttpResponse<String> page = this.browser.get(root + path);
+				assertPrivate(page);
+				assertThat(page.body()).as(path)
+					.doesNotContain("<form method=\"post\"", "#sign", "??", "role=\"status\"");
+			}
+		}
+		assertThat(withdraw(Language.EN, "forgotten", "")).contains("The number of signatures stays as it is.");
+		assertThat(this.browser.post("/en/confirm", Map.of("token", confirm)).body())
+			.contains("This signature is forgotten");
+	}
+
+	@Test
 	void showsWhatIsHeldAndForgetsItOnlyOnceItIsSaidTwice() {
 		String token = token(Action.WITHDRAW, "active", 2);
 		HttpResponse<String> page = this.browser.get("/nl/me?token=" + token);
@@ -357,6 +428,13 @@ class PagesTests {
 			.containsExactly(SignatureRecord.Erased.class);
 		assertThat(this.browser.get(done.headers().firstValue("Location").orElseThrow()).body()).contains("Klaar")
 			.doesNotContain("Aïcha");
+	}
+
+	private String withdraw(Language language, String signatureId, String done) {
+		return this.browser
+			.get("/%s/withdraw?token=%s&done=%s".formatted(language.code(), token(Action.WITHDRAW, signatureId, 2),
+					done))
+			.body();
 	}
 
 	private String token(Action action, String signatureId, int days) {
