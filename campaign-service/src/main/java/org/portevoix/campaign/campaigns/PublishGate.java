@@ -124,6 +124,10 @@ class PublishGate {
 		if (twice) {
 			missing.add(new Missing(field, null, "invalid"));
 		}
+		if (asked.purpose() == Purpose.SHOW_NAME) {
+			// No page shows names yet: nobody is asked for what nobody does.
+			missing.add(new Missing(field, null, "not-offered"));
+		}
 		boolean own = asked.organisation().equals(content.organisation());
 		boolean fits = switch (asked.purpose()) {
 			case SUPPORT, HAND_IN, SHOW_NAME, UPDATES -> own;

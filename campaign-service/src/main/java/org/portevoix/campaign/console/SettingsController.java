@@ -218,10 +218,16 @@ class SettingsController {
 		view.addObject("carrier", this.organisations.nameOf(campaign.content().organisation(), reader.code()));
 		view.addObject("sentences", sentences(form, campaign.content(), reader));
 		view.addObject("purposes",
-				Stream.of(Purpose.values()).filter((one) -> one != Purpose.SUPPORT).map(Purpose::code).toList());
+				Stream.of(Purpose.values()).filter((one) -> isOffered(one, form)).map(Purpose::code).toList());
 		view.addObject("here", here(campaign));
 		view.addObject("open", campaign.state() != null);
 		return view;
+	}
+
+	/** What was asked before it was offered no more stays to be seen, and taken out. */
+	private static boolean isOffered(Purpose purpose, SettingsForm form) {
+		return purpose != Purpose.SUPPORT && (purpose != Purpose.SHOW_NAME
+				|| form.consents().stream().anyMatch((asked) -> asked.purpose().equals(purpose.code())));
 	}
 
 	/** What stands beside each box, as far as it is known what is asked. */
