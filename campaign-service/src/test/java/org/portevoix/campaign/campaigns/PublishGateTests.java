@@ -72,6 +72,12 @@ class PublishGateTests {
 	}
 
 	@Test
+	void refusesToAskForWhatNobodyDoes() {
+		assertThat(this.gate.check(Fixtures.content(Fixtures.asked(Purpose.SHOW_NAME, "wsm"))))
+			.containsExactly(new Missing("consents[0]", null, "not-offered"));
+	}
+
+	@Test
 	void refusesTimesThatLeaveNoneToSign() {
 		Content content = Fixtures.content();
 
