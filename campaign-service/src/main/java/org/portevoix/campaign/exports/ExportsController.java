@@ -178,7 +178,7 @@ class ExportsController {
 
 	private ModelAndView page(CampaignState campaign, Caller caller, HttpServletRequest request, String kind,
 			String reason, boolean fault) {
-		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.platform());
+		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.permissions());
 		Locale locale = untitled.language().locale();
 		String name = campaign.translation(untitled.language().code()).title();
 		NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
@@ -189,7 +189,7 @@ class ExportsController {
 		view.addObject("page",
 				ConsolePage.of(request, Section.CAMPAIGNS,
 						this.messages.getMessage("exports.title", new Object[] { name }, locale), caller.name(),
-						caller.platform()));
+						caller.permissions()));
 		view.addObject("slug", campaign.slug());
 		view.addObject("name", name);
 		view.addObject("asked", campaign.question(Purpose.HAND_IN, campaign.organisation()).isPresent());

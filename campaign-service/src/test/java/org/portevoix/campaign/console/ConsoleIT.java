@@ -348,6 +348,10 @@ class ConsoleIT extends RunningConsole {
 			assertThat(refused.statusCode()).as(step).isEqualTo(403);
 			assertThat(refused.body()).contains("Ask one of them");
 			assertThat(jan.post(path() + "/" + step, Map.of()).statusCode()).isEqualTo(403);
+		assertThat(jan.page("/console/campaigns")).contains("href=\"/console/campaigns\"")
+			.doesNotContain("href=\"/console/team\"", "href=\"/console/clients\"", "href=\"/console/audit\"",
+					"href=\"/console/people\"", "href=\"/console/organisations\"", "href=\"/console/subscriptions\"",
+					"href=\"/console/operation\"");
 		}
 		assertThat(person("Vera", "viewer", "wsm").page(path())).doesNotContain(path() + "/settings",
 				path() + "/texts/");

@@ -41,7 +41,7 @@ class Pages {
 	ModelAndView page(String template, String title, Caller caller, HttpServletRequest request) {
 		ModelAndView view = new ModelAndView("console/" + template);
 		return view.addObject("page",
-				ConsolePage.of(request, Section.SUBSCRIPTIONS, say(title), caller.name(), caller.platform()));
+				ConsolePage.of(request, Section.SUBSCRIPTIONS, say(title), caller.name(), caller.permissions()));
 	}
 
 	String say(String key, Object... filled) {
