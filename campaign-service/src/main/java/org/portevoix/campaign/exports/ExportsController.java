@@ -216,9 +216,11 @@ class ExportsController {
 				state != State.CANCELLED && state != State.RUNNING, state != State.CANCELLED);
 	}
 
+	/** Of the two tables, each has a name of its own: both may lie in one folder. */
 	private String fileName(CampaignState campaign, Kind kind) {
 		String today = this.clock.instant().atZone(ZONE).toLocalDate().toString();
-		return campaign.slug().replaceAll("[^a-z0-9-]", "_") + "-hand-in-" + today + "." + kind.extension();
+		String which = (kind == Kind.SPREADSHEET) ? "-spreadsheet" : "";
+		return campaign.slug().replaceAll("[^a-z0-9-]", "_") + "-hand-in-" + today + which + "." + kind.extension();
 	}
 
 	private static ModelAndView back(CampaignState campaign) {
