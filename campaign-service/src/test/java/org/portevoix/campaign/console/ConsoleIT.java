@@ -328,10 +328,14 @@ class ConsoleIT extends RunningConsole {
 		String copy = this.slug + "-copy";
 		marie.taken(HtmlForm.of(marie.page("/console/campaigns/_new?copy=" + this.slug))
 			.with("title", "Second")
+		write(marie, "fr", "Protection sociale");
 			.with("slug", copy));
 		assertThat(marie.page("/console/campaigns/" + copy + "/texts/en")).contains("value=\"Second\"",
 				"Because *everybody* needs it.");
 		assertThat(HtmlForm.of(marie.page("/console/campaigns/" + copy + "/settings")).fields)
+		assertThat(marie.page("/console/campaigns/" + copy)).as("the titles of the other languages are the model's")
+			.contains("1 original has changed since", "Translations to look at again")
+			.doesNotContain("Everything is there");
 			.containsEntry("targets[0].name", "A. Dupont")
 			.containsEntry("closesAt", "");
 	}
