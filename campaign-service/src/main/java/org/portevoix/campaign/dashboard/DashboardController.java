@@ -142,19 +142,20 @@ class DashboardController {
 		view.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS, title, caller.name(), caller.permissions()));
 		view.addObject("slug", campaign.slug());
 		view.addObject("home", Rehearsal.campaignOf(campaign.slug()));
-		view.addObject("rehearsal", Rehearsal.isSlug(campaign.slug()));
+		boolean rehearsal = Rehearsal.isSlug(campaign.slug());
+		view.addObject("rehearsal", rehearsal);
 		view.addObject("name", name);
 		view.addObject("state", state(campaign));
 		view.addObject("numbers",
 				this.counts.of(campaign.campaignId())
 					.map((count) -> this.dashboards.of(campaign, count, page.language()))
 					.orElse(null));
-		view.addObject("moments", this.dashboards.moments(this.timeline.of(campaign.campaignId()), page.language()));
+		view.addObject("moments",
+				this.dashboards.moments(this.timeline.of(campaign.campaignId()), rehearsal, page.language()));
 		view.addObject("form", form);
 		view.addObject("faults", faults(faults, page));
 		view.addObject("mayWrite", caller.may(Permission.CAMPAIGN_WRITE, campaign.organisation()));
-		view.addObject("mayExport", !Rehearsal.isSlug(campaign.slug())
-				&& caller.may(Permission.SIGNATURES_EXPORT, campaign.organisation()));
+		view.addObject("mayExport", !rehearsal && caller.may(Permission.SIGNATURES_EXPORT, campaign.organisation()));
 		return view;
 	}
 
