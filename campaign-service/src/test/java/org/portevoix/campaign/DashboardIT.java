@@ -279,7 +279,7 @@ class DashboardIT {
 		String id = ask("spreadsheet", "For the secretariat");
 		HttpResponse<String> file = console.post(CAMPAIGN + "/exports/" + id + "/file", campaigner, Map.of());
 		assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-		assertThat(file.headers().firstValue("Content-Disposition").orElse("")).endsWith(".csv\"");
+		assertThat(file.headers().firstValue("Content-Disposition").orElse("")).endsWith("-spreadsheet.csv\"");
 		assertThat(file.body().lines()).hasSize(NAMED + 1).contains("\"Given6\";\"Family\";\"1000\";\"Belgique\"");
 	}
 

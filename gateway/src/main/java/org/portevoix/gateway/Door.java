@@ -1,6 +1,7 @@
 package org.portevoix.gateway;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 
 import io.github.bucket4j.TimeMeter;
@@ -23,6 +24,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -85,6 +88,12 @@ class Door implements WebFilter {
 			return Mono.error(refused);
 		}
 		if (this.sessions.concern(request)) {
+			URI page = withoutLastSlash(request);
+			if (page != null) {
+				exchange.getResponse().setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+				exchange.getResponse().getHeaders().setLocation(page);
+				return exchange.getResponse().setComplete();
+			}
 			return this.sessions.admit(exchange)
 				.flatMap((admitted) -> admitted ? passStaff(exchange, chain) : Mono.empty());
 		}
@@ -92,6 +101,16 @@ class Door implements WebFilter {
 			return chain.filter(exchange);
 		}
 		return this.bodies.read(request, this.sizes.limit()).flatMap((body) -> chain.filter(withBody(exchange, body)));
+	}
+
+	/** Where a page of the console is whose address somebody ended with a slash. */
+	private static @Nullable URI withoutLastSlash(ServerHttpRequest request) {
+		String path = request.getURI().getRawPath();
+		if (request.getMethod() != HttpMethod.GET || !path.endsWith("/") || StaffArea.of(path) != StaffArea.CONSOLE) {
+			return null;
+		}
+		String query = request.getURI().getRawQuery();
+		return URI.create(path.substring(0, path.length() - 1) + ((query != null) ? "?" + query : ""));
 	}
 
 	private Mono<Void> passStaff(ServerWebExchange exchange, WebFilterChain chain) {

@@ -111,6 +111,18 @@ class DoorIT {
 			.containsExactly("Bearer theirs");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/console/, /console", "/console/people/, /console/people",
+			"/console/campaigns/?done=saved, /console/campaigns?done=saved" })
+	void leadsFromAslashAtTheEndToThePageOfTheConsole(String path, String page) {
+		HttpResponse<String> answer = this.gateway.get(path, "Authorization", "Bearer theirs");
+		assertThat(answer.statusCode()).isEqualTo(301);
+		assertThat(answer.headers().firstValue("Location")).hasValue(page);
+		assertThat(this.gateway.post(path, "a=b", "Authorization", "Bearer theirs").statusCode())
+			.as("what is sent is sent where it was meant to go")
+			.isNotEqualTo(301);
+	}
+
 	@Test
 	void waitsForTheFeedLongerThanForAPage() {
 		this.notifications.answering("/api/v1/events", (exchange) -> {

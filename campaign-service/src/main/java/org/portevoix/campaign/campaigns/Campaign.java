@@ -53,8 +53,18 @@ public record Campaign(@Id String campaignId, @Version @Nullable Long version, S
 	}
 
 	static Campaign draft(String campaignId, String slug, Content content, Edit edit) {
+		return draft(campaignId, slug, content, Originals.UNKNOWN.after(null, content, Set.of()), edit);
+	}
+
+	/** A draft of which it is known what its translations were written from. */
+	static Campaign draft(String campaignId, String slug, Content content, Originals originals, Edit edit) {
 		return new Campaign(campaignId, null, slug, content, null, List.of(), Map.of(),
-				StaffNotes.NONE.edited(edit, Originals.UNKNOWN.after(null, content, Set.of())));
+				StaffNotes.NONE.edited(edit, originals));
+	}
+
+	/** What a copy's translations were written from. */
+	Originals originalsOf(Content copy) {
+		return Originals.ofCopy(copy, this.content, notes().originals());
 	}
 
 	Campaign version(long newVersion) {

@@ -54,15 +54,16 @@ public class CampaignChanges {
 
 	/** Begins a draft. */
 	public Campaign create(Draft draft, Request request) {
-		return create(UUID.randomUUID(), draft, request);
+		return create(UUID.randomUUID(), draft, null, request);
 	}
 
 	/**
 	 * Begins a draft, once.
 	 * @param campaignId names what is begun, however often it is asked for
+	 * @param model the campaign that it is a copy of
 	 * @throws BegunBefore if it was begun already
 	 */
-	public Campaign create(UUID campaignId, Draft draft, Request request) {
+	public Campaign create(UUID campaignId, Draft draft, @Nullable Campaign model, Request request) {
 		request.caller().requireAnywhere(Permission.CAMPAIGN_WRITE);
 		DraftCheck.Checked checked = DraftCheck.check(draft);
 		request.caller().require(Permission.CAMPAIGN_WRITE, checked.content().organisation());
@@ -76,7 +77,11 @@ public class CampaignChanges {
 			throw new SlugTaken();
 		}
 		Instant now = now();
-		Campaign created = Campaign.draft(free.toString(), checked.slug(), checked.content(), request.edit(now));
+		Content content = checked.content();
+		Campaign.Edit edit = request.edit(now);
+		Campaign created = (model != null)
+				? Campaign.draft(free.toString(), checked.slug(), content, model.originalsOf(content), edit)
+				: Campaign.draft(free.toString(), checked.slug(), content, edit);
 		Campaign written = this.campaigns.insert(created, List.of(request.told(CampaignActs.created(created), now)),
 				now);
 		this.outbox.wake();

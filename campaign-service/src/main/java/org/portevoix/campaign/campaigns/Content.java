@@ -59,6 +59,16 @@ public record Content(String organisation, @Nullable String defaultLanguage, int
 				this.sources, this.consents, this.translations, this.timeZone);
 	}
 
+	/** As if another language were its own; what that does not say yet is empty. */
+	Content ownedBy(@Nullable String language) {
+		Map<String, Words> words = new HashMap<>(this.translations);
+		if (language != null) {
+			words.putIfAbsent(language, Words.NONE);
+		}
+		return new Content(this.organisation, language, this.goal, this.opensAt, this.closesAt, this.targets,
+				this.partners, this.sources, this.consents, words, this.timeZone);
+	}
+
 	Content closingAt(Instant end) {
 		return new Content(this.organisation, this.defaultLanguage, this.goal, this.opensAt, end, this.targets,
 				this.partners, this.sources, this.consents, this.translations, this.timeZone);

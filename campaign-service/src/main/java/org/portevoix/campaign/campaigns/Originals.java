@@ -75,6 +75,17 @@ public record Originals(Map<String, Map<String, String>> byLanguage) {
 		return new Originals(all);
 	}
 
+	/**
+	 * Those of a copy: what it took over was written from what its model said, so that
+	 * what the copy says anew in its own language shows in the others.
+	 * @param known those of the model
+	 */
+	static Originals ofCopy(Content copy, Content model, Originals known) {
+		Content before = model.ownedBy(copy.defaultLanguage());
+		boolean sameSource = Objects.equals(copy.defaultLanguage(), model.defaultLanguage());
+		return (sameSource ? known : UNKNOWN).after(before, before, Set.of()).after(before, copy, Set.of());
+	}
+
 	/** What a text is recognised by. */
 	public static String hash(String text) {
 		try {

@@ -56,7 +56,7 @@ class ConsolePages {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
 		ModelAndView view = new ModelAndView("console/" + template);
 		view.addObject("page",
-				ConsolePage.of(request, ConsolePage.Section.CAMPAIGNS, title, person(caller), caller.platform()));
+				ConsolePage.of(request, ConsolePage.Section.CAMPAIGNS, title, person(caller), caller.permissions()));
 		String done = request.getParameter("done");
 		view.addObject("done", (done != null && DONE.contains(done)) ? done : null);
 		return view;

@@ -117,13 +117,13 @@ class NewCampaignController {
 	/** A slug that nobody chose may be changed to one that is free. */
 	private Campaign create(NewCampaignForm form, @Nullable Campaign model, Request request) {
 		if (!form.value("slug").isEmpty()) {
-			return this.changes.create(form.once(), draft(form, model, form.value("slug")), request);
+			return this.changes.create(form.once(), draft(form, model, form.value("slug")), model, request);
 		}
 		String proposed = Slug.of(form.value("title"));
 		for (int attempt = 2; attempt < 10; attempt++) {
 			try {
 				return this.changes.create(form.once(),
-						draft(form, model, (attempt == 2) ? proposed : proposed + "-" + (attempt - 1)), request);
+						draft(form, model, (attempt == 2) ? proposed : proposed + "-" + (attempt - 1)), model, request);
 			}
 			catch (SlugTaken ex) {
 				// The next one.

@@ -51,6 +51,9 @@ class SettingsController {
 
 	private static final int ATTEMPTS = 3;
 
+	/** The states that signing never comes back from. */
+	private static final Set<String> OVER = Set.of("closed", "handed-in", "answered");
+
 	private final StaffCampaigns campaigns;
 
 	private final CampaignChanges changes;
@@ -221,6 +224,7 @@ class SettingsController {
 				Stream.of(Purpose.values()).filter((one) -> isOffered(one, form)).map(Purpose::code).toList());
 		view.addObject("here", here(campaign));
 		view.addObject("open", campaign.state() != null);
+		view.addObject("over", OVER.contains(campaign.stateName()));
 		return view;
 	}
 

@@ -119,7 +119,7 @@ class DashboardController {
 
 	/** What will be seen here, and what has to happen first. */
 	private ModelAndView draft(Campaign campaign, Caller caller, HttpServletRequest request) {
-		ConsolePage page = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.platform());
+		ConsolePage page = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.permissions());
 		String name = Stream.of(page.language().code(), Objects.toString(campaign.content().defaultLanguage(), ""))
 			.map((language) -> campaign.words(language).title())
 			.filter((title) -> !title.isBlank())
@@ -127,7 +127,7 @@ class DashboardController {
 			.orElse(campaign.slug());
 		String title = this.messages.getMessage("dashboard.title", new Object[] { name }, page.language().locale());
 		return new ModelAndView("dashboard/draft")
-			.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS, title, caller.name(), caller.platform()))
+			.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS, title, caller.name(), caller.permissions()))
 			.addObject("slug", campaign.slug())
 			.addObject("name", name)
 			.addObject("published", campaign.state() != null);
@@ -135,26 +135,27 @@ class DashboardController {
 
 	private ModelAndView page(CampaignState campaign, Caller caller, HttpServletRequest request, NoteForm form,
 			Map<String, String> faults) {
-		ConsolePage page = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.platform());
+		ConsolePage page = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.permissions());
 		String name = campaign.translation(page.language().code()).title();
 		String title = this.messages.getMessage("dashboard.title", new Object[] { name }, page.language().locale());
 		ModelAndView view = new ModelAndView("dashboard/dashboard");
-		view.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS, title, caller.name(), caller.platform()));
+		view.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS, title, caller.name(), caller.permissions()));
 		view.addObject("slug", campaign.slug());
 		view.addObject("home", Rehearsal.campaignOf(campaign.slug()));
-		view.addObject("rehearsal", Rehearsal.isSlug(campaign.slug()));
+		boolean rehearsal = Rehearsal.isSlug(campaign.slug());
+		view.addObject("rehearsal", rehearsal);
 		view.addObject("name", name);
 		view.addObject("state", state(campaign));
 		view.addObject("numbers",
 				this.counts.of(campaign.campaignId())
 					.map((count) -> this.dashboards.of(campaign, count, page.language()))
 					.orElse(null));
-		view.addObject("moments", this.dashboards.moments(this.timeline.of(campaign.campaignId()), page.language()));
+		view.addObject("moments",
+				this.dashboards.moments(this.timeline.of(campaign.campaignId()), rehearsal, page.language()));
 		view.addObject("form", form);
 		view.addObject("faults", faults(faults, page));
 		view.addObject("mayWrite", caller.may(Permission.CAMPAIGN_WRITE, campaign.organisation()));
-		view.addObject("mayExport", !Rehearsal.isSlug(campaign.slug())
-				&& caller.may(Permission.SIGNATURES_EXPORT, campaign.organisation()));
+		view.addObject("mayExport", !rehearsal && caller.may(Permission.SIGNATURES_EXPORT, campaign.organisation()));
 		return view;
 	}
 

@@ -70,23 +70,29 @@ class Dashboards {
 				days(count, numbers, locale), hours(count, numbers), breakdowns);
 	}
 
-	List<Moment> moments(List<Happening> happenings, Language language) {
+	/**
+	 * What happened, in words.
+	 * @param rehearsal whether they are of a rehearsal, which publishes nothing
+	 */
+	List<Moment> moments(List<Happening> happenings, boolean rehearsal, Language language) {
 		NumberFormat numbers = NumberFormat.getIntegerInstance(language.locale());
 		List<Moment> moments = new ArrayList<>();
 		for (Happening happening : happenings) {
 			moments.add(new Moment(Integer.toString(moments.size() + 1), midday(happening.at()),
-					time(happening.at(), language.locale()), words(happening, numbers, language.locale()),
+					time(happening.at(), language.locale()), words(happening, rehearsal, numbers, language.locale()),
 					happening.by()));
 		}
 		return moments;
 	}
 
-	private String words(Happening happening, NumberFormat numbers, Locale locale) {
+	private String words(Happening happening, boolean rehearsal, NumberFormat numbers, Locale locale) {
 		if (happening.kind() == Happening.Kind.NOTE && happening.text() != null) {
 			return happening.text();
 		}
+		String code = (rehearsal && happening.kind() == Happening.Kind.PUBLISHED) ? "rehearsed"
+				: happening.kind().code();
 		Long number = (happening.milestone() != null) ? happening.milestone() : happening.number();
-		return this.messages.getMessage("dashboard.moment." + happening.kind().code(), new Object[] {
+		return this.messages.getMessage("dashboard.moment." + code, new Object[] {
 				(number != null) ? numbers.format(number) : "", Objects.requireNonNullElse(happening.text(), "") },
 				locale);
 	}

@@ -178,7 +178,7 @@ class ExportsController {
 
 	private ModelAndView page(CampaignState campaign, Caller caller, HttpServletRequest request, String kind,
 			String reason, boolean fault) {
-		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.platform());
+		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.permissions());
 		Locale locale = untitled.language().locale();
 		String name = campaign.translation(untitled.language().code()).title();
 		NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
@@ -189,7 +189,7 @@ class ExportsController {
 		view.addObject("page",
 				ConsolePage.of(request, Section.CAMPAIGNS,
 						this.messages.getMessage("exports.title", new Object[] { name }, locale), caller.name(),
-						caller.platform()));
+						caller.permissions()));
 		view.addObject("slug", campaign.slug());
 		view.addObject("name", name);
 		view.addObject("asked", campaign.question(Purpose.HAND_IN, campaign.organisation()).isPresent());
@@ -216,9 +216,11 @@ class ExportsController {
 				state != State.CANCELLED && state != State.RUNNING, state != State.CANCELLED);
 	}
 
+	/** Of the two tables, each has a name of its own: both may lie in one folder. */
 	private String fileName(CampaignState campaign, Kind kind) {
 		String today = this.clock.instant().atZone(ZONE).toLocalDate().toString();
-		return campaign.slug().replaceAll("[^a-z0-9-]", "_") + "-hand-in-" + today + "." + kind.extension();
+		String which = (kind == Kind.SPREADSHEET) ? "-spreadsheet" : "";
+		return campaign.slug().replaceAll("[^a-z0-9-]", "_") + "-hand-in-" + today + which + "." + kind.extension();
 	}
 
 	private static ModelAndView back(CampaignState campaign) {

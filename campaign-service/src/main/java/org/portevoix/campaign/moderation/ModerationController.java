@@ -178,17 +178,17 @@ class ModerationController {
 	private ModelAndView page(String template, CampaignState campaign, Caller caller, HttpServletRequest request,
 			HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.platform());
+		ConsolePage untitled = ConsolePage.of(request, Section.CAMPAIGNS, "", caller.name(), caller.permissions());
 		String name = campaign.translation(untitled.language().code()).title();
 		return new ModelAndView("moderation/" + template)
 			.addObject("page", ConsolePage.of(request, Section.CAMPAIGNS,
-					said("moderation.title", untitled.language().locale(), name), caller.name(), caller.platform()))
+					said("moderation.title", untitled.language().locale(), name), caller.name(), caller.permissions()))
 			.addObject("slug", campaign.slug())
 			.addObject("name", name);
 	}
 
 	private static Locale locale(HttpServletRequest request) {
-		return ConsolePage.of(request, Section.CAMPAIGNS, "", null, false).language().locale();
+		return ConsolePage.of(request, Section.CAMPAIGNS, "", null, Set.of()).language().locale();
 	}
 
 	private String said(String code, Locale locale, Object... arguments) {

@@ -47,6 +47,16 @@ class OriginalsTests {
 		assertThat(Originals.UNKNOWN.outdated(this.first, "fr")).isEmpty();
 	}
 
+	@Test
+	void knowsThatAcopyLeftItsTranslationsBehind() {
+		Content copy = content("en", new Content.Words("Other", "Demand", "Story", "Thanks", null), FRENCH);
+		assertThat(Originals.ofCopy(copy, this.first, this.written).outdated(copy, "fr")).containsExactly("title");
+		assertThat(Originals.ofCopy(copy, this.first, Originals.UNKNOWN).outdated(copy, "fr")).containsExactly("title");
+		assertThat(Originals.ofCopy(this.first, this.first, this.written).outdated(this.first, "fr")).isEmpty();
+		Content turned = content("fr", ENGLISH, new Content.Words("Autre", "Demande", "Récit", "Merci", null));
+		assertThat(Originals.ofCopy(turned, this.first, this.written).outdated(turned, "en")).containsExactly("title");
+	}
+
 	private static Content content(String own, Content.@org.jspecify.annotations.Nullable Words english,
 			Content.Words french) {
 		return new Content("wsm", own, 1, null, null, List.of(), List.of(), List.of(), List.of(),

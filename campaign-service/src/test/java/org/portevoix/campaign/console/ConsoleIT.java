@@ -78,7 +78,10 @@ class ConsoleIT extends RunningConsole {
 
 		assertThat(marie.taken(HtmlForm.of(marie.page(path() + "/pause")))).contains("is paused");
 		assertThat(marie.taken(HtmlForm.of(marie.page(path() + "/resume")))).contains("open again");
-		assertThat(marie.taken(HtmlForm.of(marie.page(path() + "/close")))).contains("is closed");
+		assertThat(marie.page(path())).contains("next goal");
+		assertThat(marie.taken(HtmlForm.of(marie.page(path() + "/close")))).contains("is closed")
+			.doesNotContain("next goal");
+		assertThat(marie.page(path() + "/settings")).contains("The campaign is over");
 		HttpResponse<String> future = marie.send(HtmlForm.of(marie.page(path() + "/hand-in"))
 			.with("at", LocalDate.now().plusDays(3).toString())
 			.with("note", "Rain, and forty people"));
@@ -325,10 +328,14 @@ class ConsoleIT extends RunningConsole {
 	@Test
 	void copiesTextsAndNotDates() {
 		Staff marie = drafted();
+		write(marie, "fr", "Protection sociale");
 		String copy = this.slug + "-copy";
 		marie.taken(HtmlForm.of(marie.page("/console/campaigns/_new?copy=" + this.slug))
 			.with("title", "Second")
 			.with("slug", copy));
+		assertThat(marie.page("/console/campaigns/" + copy)).as("the titles of the other languages are the model's")
+			.contains("1 original has changed since", "Translations to look at again")
+			.doesNotContain("Everything is there");
 		assertThat(marie.page("/console/campaigns/" + copy + "/texts/en")).contains("value=\"Second\"",
 				"Because *everybody* needs it.");
 		assertThat(HtmlForm.of(marie.page("/console/campaigns/" + copy + "/settings")).fields)
@@ -341,6 +348,10 @@ class ConsoleIT extends RunningConsole {
 		drafted();
 		Staff jan = person("Jan Peeters", "editor", "wsm");
 		write(jan, "nl", "Sociale bescherming");
+		assertThat(jan.page("/console/campaigns")).contains("href=\"/console/campaigns\"")
+			.doesNotContain("href=\"/console/team\"", "href=\"/console/clients\"", "href=\"/console/audit\"",
+					"href=\"/console/people\"", "href=\"/console/organisations\"", "href=\"/console/subscriptions\"",
+					"href=\"/console/operation\"");
 		assertThat(jan.page(path())).contains("Publishing is for campaigners and administrators of WSM International")
 			.doesNotContain(path() + "/publish\"");
 		for (String step : List.of("publish", "pause", "close", "hand-in", "answer")) {

@@ -69,6 +69,10 @@ class RehearsalIT extends RunningConsole {
 			.atMost(PATIENCE)
 			.until(() -> counted(marie, rehearsal.slug()).contains("<b class=\"num\">60</b>"));
 		assertThat(counted(marie, rehearsal.slug())).contains("nobody in these numbers exists", path() + "/rehearsal");
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> counted(marie, rehearsal.slug()).contains("Dress rehearsal begun"));
+		assertThat(counted(marie, rehearsal.slug())).as("it is a draft").doesNotContain("Campaign published");
 		assertThat(marie.page(path() + "/rehearsal")).contains("All have signed");
 		assertHidden(rehearsal);
 
@@ -76,7 +80,7 @@ class RehearsalIT extends RunningConsole {
 		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
 			assertThat(left(rehearsal.campaignId())).isZero();
 			assertThat(marie.page(path() + "/rehearsal")).contains("It is being wiped", "Signatures",
-					"campaign-service");
+					"colspan=\"3\">Campaigns</th>", "Forms sent and not confirmed");
 		});
 		prove(rehearsal.campaignId(), "member-service", 3);
 		prove(rehearsal.campaignId(), "notification-service", 0);

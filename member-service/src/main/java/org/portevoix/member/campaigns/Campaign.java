@@ -15,14 +15,17 @@ import org.portevoix.events.Purpose;
  *
  * @param organisation carries it and is responsible for its data
  * @param partners are responsible with it
+ * @param titles by language
+ * @param ownLanguage the one that it is written in first
  * @param words every text that was ever told of, also of questions that are not asked any
  * more
  */
 public record Campaign(String campaignId, String slug, long revision, String organisation, List<String> partners,
-		Map<Version, String> words) {
+		Map<String, String> titles, String ownLanguage, Map<Version, String> words) {
 
 	public Campaign {
 		partners = List.copyOf(partners);
+		titles = Map.copyOf(titles);
 		words = Map.copyOf(words);
 	}
 
@@ -32,8 +35,10 @@ public record Campaign(String campaignId, String slug, long revision, String org
 			question.formerTexts().forEach((version, text) -> words.put(Version.of(question, version), text));
 			question.texts().values().forEach((text) -> words.put(Version.of(question, text.version()), text.text()));
 		}
+		Map<String, String> titles = new HashMap<>();
+		state.translations().forEach((language, translation) -> titles.put(language, translation.title()));
 		return new Campaign(state.campaignId(), state.slug(), state.revision(), state.organisation(), state.partners(),
-				words);
+				titles, state.defaultLanguage(), words);
 	}
 
 	/** Both together: the later state, and the words of both. */
@@ -41,7 +46,13 @@ public record Campaign(String campaignId, String slug, long revision, String org
 		Campaign later = (other.revision >= this.revision) ? other : this;
 		Map<Version, String> all = new HashMap<>(this.words);
 		all.putAll(other.words);
-		return new Campaign(this.campaignId, later.slug, later.revision, later.organisation, later.partners, all);
+		return new Campaign(this.campaignId, later.slug, later.revision, later.organisation, later.partners,
+				later.titles, later.ownLanguage, all);
+	}
+
+	/** What it is called in a language, or in its own; else its slug. */
+	public String title(String language) {
+		return this.titles.getOrDefault(language, this.titles.getOrDefault(this.ownLanguage, this.slug));
 	}
 
 	/** Who is responsible for its data. */

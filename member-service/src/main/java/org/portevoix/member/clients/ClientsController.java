@@ -131,7 +131,7 @@ class ClientsController {
 	private ModelAndView page(@Nullable String organisation, Caller caller, HttpServletRequest request) {
 		caller.requireAnywhere(Permission.CLIENTS_MANAGE);
 		List<Directory.Entry> mine = this.directory.where(caller, Permission.CLIENTS_MANAGE);
-		String chosen = (organisation != null) ? organisation : mine.isEmpty() ? "" : mine.getFirst().id();
+		String chosen = Directory.meant(organisation, mine);
 		if (!chosen.isEmpty()) {
 			caller.require(Permission.CLIENTS_MANAGE, chosen);
 		}

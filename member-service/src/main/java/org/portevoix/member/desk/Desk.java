@@ -36,7 +36,7 @@ public class Desk {
 			HttpServletRequest request) {
 		return new ModelAndView(template).addObject("page",
 				ConsolePage.of(request, section, this.messages.getMessage(title, null, LocaleContextHolder.getLocale()),
-						caller.name(), caller.platform()));
+						caller.name(), caller.permissions()));
 	}
 
 	/** Those in which somebody may do something. */

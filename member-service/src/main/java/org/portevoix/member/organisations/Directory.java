@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.portevoix.events.OrganisationState;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
@@ -35,6 +36,17 @@ public class Directory {
 			.map((one) -> new Entry(one.id(), one.state().nameIn(language)))
 			.sorted(Comparator.comparing(Entry::name, order))
 			.toList();
+	}
+
+	/**
+	 * The one that is meant where none is named: that of who has one. Whoever has several
+	 * chooses, so that nothing is done in the first of the alphabet by mistake.
+	 */
+	public static String meant(@Nullable String named, List<Entry> among) {
+		if (named != null && !named.isBlank()) {
+			return named;
+		}
+		return (among.size() == 1) ? among.getFirst().id() : "";
 	}
 
 	/** What one is called, if there is such a one. */

@@ -28,7 +28,7 @@ public class ConsolePages {
 			String title, Object... filled) {
 		ModelAndView view = new ModelAndView(template);
 		view.addObject("page",
-				ConsolePage.of(request, section, this.said.of(title, filled), caller.name(), caller.platform()));
+				ConsolePage.of(request, section, this.said.of(title, filled), caller.name(), caller.permissions()));
 		view.addObject("faults", Faults.none());
 		view.addObject("done", request.getParameter("done"));
 		return view;

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 record Report(String language, Instant at, @Nullable String organisation, List<Known> known, List<Consent> consents,
 		List<Received> received, List<Asked> requests) {
 
+	/**
+	 * How often anything was passed on; the same may have been more than once, such as a
+	 * delivery that was tried again.
+	 */
+	public long timesReceived() {
+		return this.received.stream().mapToLong(Received::count).sum();
+	}
+
 	/** Nothing: a log may get hold of it. */
 	@Override
 	public String toString() {

@@ -7,13 +7,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.member.campaigns.KnownCampaigns;
 import org.portevoix.member.desk.Desk;
+import org.portevoix.member.organisations.Directory;
 import org.portevoix.member.requests.PersonRequest.Kind;
 import org.portevoix.service.access.Caller;
 import org.portevoix.service.access.Permission;
@@ -22,6 +25,7 @@ import org.portevoix.ui.ConsolePage.Section;
 import org.portevoix.ui.Language;
 
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -54,16 +58,22 @@ class RequestsController {
 
 	private final Desk desk;
 
+	private final Directory organisations;
+
+	private final KnownCampaigns campaigns;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	RequestsController(Answering answering, Requests requests, Reports reports, Desk desk, MessageSource messages,
-			Clock clock) {
+	RequestsController(Answering answering, Requests requests, Reports reports, Desk desk, Directory organisations,
+			KnownCampaigns campaigns, MessageSource messages, Clock clock) {
 		this.answering = answering;
 		this.requests = requests;
 		this.reports = reports;
 		this.desk = desk;
+		this.organisations = organisations;
+		this.campaigns = campaigns;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -106,6 +116,7 @@ class RequestsController {
 		PersonRequest asked = this.answering.get(caller, id);
 		return this.desk.page("requests/request", Section.PEOPLE, "requests.one", caller, request)
 			.addObject("asked", asked)
+			.addObject("words", words(LocaleContextHolder.getLocale()))
 			.addObject("standing", asked.standing(this.clock.instant()).name())
 			.addObject("report", this.reports.of(asked));
 	}
@@ -129,7 +140,7 @@ class RequestsController {
 		Report report = this.reports.of(this.answering.get(Caller.of(token), id));
 		Language hers = Language.of((language != null) ? language : report.language()).orElse(Language.FR);
 		return new ModelAndView("requests/report",
-				Map.of("report", report, "language", hers, "words", new Words(this.messages, hers.locale())));
+				Map.of("report", report, "language", hers, "words", words(hers.locale())));
 	}
 
 	@GetMapping("/requests/{id}/report.json")
@@ -139,6 +150,10 @@ class RequestsController {
 			.body(this.reports.of(this.answering.get(Caller.of(token), id)));
 	}
 
+	private Words words(Locale locale) {
+		return new Words(this.messages, this.organisations, this.campaigns, locale);
+	}
+
 	private ModelAndView list(Caller caller, HttpServletRequest request, Form form, List<String> faults) {
 		caller.requireAnywhere(Permission.PEOPLE_ANSWER);
 		var within = caller.platform() ? null : caller.organisations(Permission.PEOPLE_ANSWER);
@@ -146,6 +161,7 @@ class RequestsController {
 		return this.desk.page("requests/requests", Section.PEOPLE, "requests.title", caller, request)
 			.addObject("organisations", this.desk.organisations(caller, Permission.PEOPLE_ANSWER))
 			.addObject("platform", caller.platform())
+			.addObject("words", words(LocaleContextHolder.getLocale()))
 			.addObject("open", this.requests.list(within, false).stream().map((one) -> Row.of(one, now)).toList())
 			.addObject("answered", this.requests.list(within, true).stream().map((one) -> Row.of(one, now)).toList())
 			.addObject("form", form)

@@ -69,7 +69,7 @@ class InvitationController {
 		}
 		return this.invitations
 			.accept(token, name.strip(), this.pages.language(request).code(), password, Origin.of(request))
-			.map((_) -> Redirects.seeOther("/console"))
+			.map((_) -> Redirects.seeOther("/signin?done=invitation"))
 			.orElseGet(() -> this.pages.gone(request, response, "invitation"));
 	}
 

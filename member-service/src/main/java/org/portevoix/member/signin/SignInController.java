@@ -1,5 +1,6 @@
 package org.portevoix.member.signin;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,9 @@ class SignInController {
 	/** Nowhere but back to the issuer, whatever the address says. */
 	private static final Pattern WAY_BACK = Pattern.compile("/oauth2/authorize\\?[\\x21-\\x7e]*");
 
+	/** What the page may say was done before. */
+	private static final Set<String> DONE = Set.of("password", "invitation");
+
 	private static final String CONSOLE = "/console";
 
 	private final SignIn signIn;
@@ -45,7 +49,7 @@ class SignInController {
 	@GetMapping("/signin")
 	ModelAndView look(@RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String done,
 			HttpServletRequest request, HttpServletResponse response) {
-		return page(request, response, to).addObject("done", done.equals("password") ? done : "");
+		return page(request, response, to).addObject("done", DONE.contains(done) ? done : "");
 	}
 
 	@PostMapping("/signin")

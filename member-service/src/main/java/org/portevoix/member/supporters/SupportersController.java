@@ -85,6 +85,9 @@ class SupportersController {
 		Caller caller = Caller.of(token);
 		caller.requireAnywhere(Permission.SUPPORTERS_READ);
 		String organisation = Objects.requireNonNullElse(form.organisation(), "").strip();
+		if (organisation.isEmpty()) {
+			return refused(caller, request, form, List.of("organisation"));
+		}
 		caller.require(Permission.SUPPORTERS_READ, organisation);
 		String reason = Objects.requireNonNullElse(form.reason(), "").strip();
 		Wanted wanted;
@@ -95,9 +98,7 @@ class SupportersController {
 			}
 		}
 		catch (InvalidRequest ex) {
-			ModelAndView again = form(caller, request, form, ex.errors().stream().map(FieldError::field).toList());
-			again.setStatus(HttpStatus.BAD_REQUEST);
-			return again;
+			return refused(caller, request, form, ex.errors().stream().map(FieldError::field).toList());
 		}
 		this.supporters.require(organisation);
 		record(form, organisation, reason, caller, Origin.of(request));
@@ -108,6 +109,12 @@ class SupportersController {
 		SupportersFile.write((after) -> this.supporters.page(wanted, after, PAGE, Disclosure.Way.FILE),
 				Separator.of(form.separator()), response.getOutputStream());
 		return null;
+	}
+
+	private ModelAndView refused(Caller caller, HttpServletRequest request, Form form, List<String> faults) {
+		ModelAndView again = form(caller, request, form, faults);
+		again.setStatus(HttpStatus.BAD_REQUEST);
+		return again;
 	}
 
 	private ModelAndView form(Caller caller, HttpServletRequest request, Form form, List<String> faults) {

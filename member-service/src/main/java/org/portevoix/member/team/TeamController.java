@@ -2,7 +2,6 @@ package org.portevoix.member.team;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ class TeamController {
 	private ModelAndView page(@Nullable String organisation, Caller caller, HttpServletRequest request) {
 		caller.requireAnywhere(Permission.STAFF_MANAGE);
 		List<Directory.Entry> mine = this.directory.where(caller, Permission.STAFF_MANAGE);
-		String chosen = Optional.ofNullable(organisation).orElseGet(() -> mine.isEmpty() ? "" : mine.getFirst().id());
+		String chosen = Directory.meant(organisation, mine);
 		return this.pages.page(request, caller, "team/team", Section.TEAM, "team.title")
 			.addObject("organisations", mine)
 			.addObject("organisation", chosen)

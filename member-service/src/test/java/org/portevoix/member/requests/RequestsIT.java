@@ -55,14 +55,16 @@ class RequestsIT {
 			assertThat(consent.path("organisation").stringValue()).isEqualTo(this.she.partner);
 		});
 		assertThat(get(path + "/report", this.platform).body())
-			.contains("lang=\"fr\"", "Ce que nous gardons sur vous", "Zyxwvut", "Words of share")
-			.doesNotContain("??");
+			.contains("lang=\"fr\"", "Ce que nous gardons sur vous", "Zyxwvut", "Words of share", "Example",
+					"<dd>Belgique</dd>", "<dd>français</dd>")
+			.doesNotContain("??", this.she.organisation, this.she.partner, this.she.slug);
 		for (String language : List.of("nl", "en", "es")) {
 			assertThat(get(path + "/report?language=" + language, this.platform).body())
 				.contains("lang=\"" + language + "\"")
 				.doesNotContain("??", "Ce que");
 		}
-		assertThat(get(path + "?lang=en", this.platform).body()).contains("In time", "She has her answer")
+		assertThat(get(path + "?lang=en", this.platform).body())
+			.contains("In time", "She has her answer", "<b>2</b><span>organisations can reach her</span>")
 			.doesNotContain("??");
 		assertThat(post(path, this.platform, Map.of("act", "answered")).statusCode()).isEqualTo(303);
 		assertThat(get(path + "?lang=en", this.platform).body()).doesNotContain("She has her answer</button>");
@@ -77,6 +79,9 @@ class RequestsIT {
 		JsonNode report = Http.json(get(path + "/report.json", administrator));
 		assertThat(report.path("known")).singleElement()
 			.satisfies((known) -> assertThat(known.path("organisation").stringValue()).isEqualTo(this.she.partner));
+		assertThat(get(path + "?lang=es", administrator).body())
+			.contains("<b>1</b><span>organización puede contactarla</span>", "Example")
+			.doesNotContain(this.she.partner);
 		assertThat(report.path("consents")).as("that she signed is nobody's business but of who carries the campaign")
 			.isNotEmpty()
 			.allSatisfy(

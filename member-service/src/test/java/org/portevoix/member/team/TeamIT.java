@@ -94,7 +94,11 @@ class TeamIT {
 		assertThat(browser
 			.post("/invitation", Map.of("_csrf", form.get("_csrf"), "token", token, "name", "A", "password", "short"))
 			.statusCode()).isEqualTo(400);
-		assertThat(browser.post("/invitation", form).statusCode()).isEqualTo(303);
+		HttpResponse<String> opened = browser.post("/invitation", form);
+		assertThat(opened.statusCode()).isEqualTo(303);
+		String next = opened.headers().firstValue("Location").orElseThrow();
+		assertThat(browser.get(next.substring(next.indexOf("/signin")) + "&lang=en").body())
+			.contains("Your account is open. Sign in.");
 		assertThat(browser.post("/invitation", form).statusCode()).as("once").isEqualTo(410);
 		assertThat(browser.get(page).statusCode()).isEqualTo(410);
 		assertThat(browser.get(page.substring(0, page.length() - 1)).statusCode()).isEqualTo(410);

@@ -41,7 +41,7 @@ class Pages {
 	ModelAndView page(String template, String title, Caller caller, HttpServletRequest request) {
 		ModelAndView view = new ModelAndView("console/" + template);
 		return view.addObject("page",
-				ConsolePage.of(request, Section.SUBSCRIPTIONS, say(title), caller.name(), caller.platform()));
+				ConsolePage.of(request, Section.SUBSCRIPTIONS, say(title), caller.name(), caller.permissions()));
 	}
 
 	String say(String key, Object... filled) {
@@ -60,12 +60,12 @@ class Pages {
 		return choices;
 	}
 
-	/** The one that is meant where none is named. */
+	/** The one that is meant where none is named; whoever has several chooses. */
 	static @Nullable String chosen(@Nullable String named, List<Choice> choices) {
 		if (named != null && !named.isBlank()) {
 			return named;
 		}
-		return choices.isEmpty() ? null : choices.getFirst().id();
+		return (choices.size() == 1) ? choices.getFirst().id() : null;
 	}
 
 	/** A time as the reader's language writes it, as it is in Brussels. */

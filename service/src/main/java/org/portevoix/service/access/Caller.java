@@ -1,5 +1,6 @@
 package org.portevoix.service.access;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -83,6 +84,16 @@ public record Caller(String id, @Nullable String name, @Nullable String organisa
 	/** Whether it is allowed somewhere at all. */
 	public boolean mayAnywhere(Permission permission) {
 		return this.platform ? (person() || hasScope(permission)) : !organisations(permission).isEmpty();
+	}
+
+	/**
+	 * The names of all that is allowed somewhere, for pages that offer no more than that.
+	 */
+	public Set<String> permissions() {
+		return Arrays.stream(Permission.values())
+			.filter(this::mayAnywhere)
+			.map(Permission::name)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Where it is allowed; for the platform, which may everywhere, this says nothing. */
