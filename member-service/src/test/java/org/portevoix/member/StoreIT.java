@@ -29,8 +29,8 @@ class StoreIT {
 				Set.of("_id", "pendingDue"), "consents",
 				Set.of("_id", "pendingDue", "signatureId", "personId", "rehearsal"), "people",
 				Set.of("_id", "pendingDue", "personId", "organisation,_id", "activeAt", "organisation,joinedUnder",
-						"organisation,returnedUnder", "rehearsal"),
-				"disclosures", Set.of("_id", "personId", "rehearsal"), "requests",
+						"organisation,returnedUnder", "rehearsal", "personRef"),
+				"disclosures", Set.of("_id", "pendingDue", "personId", "rehearsal"), "requests",
 				Set.of("_id", "pendingDue", "personId", "done,due"), "exports", Set.of("_id", "pendingDue"), "audit",
 				Set.of("_id", "at", "organisation,at", "actor,at", "act,at"), "letters",
 				Set.of("_id", "pendingDue", "topic", "expires"));
