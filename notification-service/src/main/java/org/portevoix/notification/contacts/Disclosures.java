@@ -98,18 +98,20 @@ public class Disclosures {
 	 */
 	public void remember(String organisation, String reference, Ending ending) {
 		this.mongo.updateFirst(byId(organisation, reference),
-				new Update().push("endings", new Document("event", ending.event()).append("at", Date.from(ending.at()))
-					.append("purpose", ending.purpose())),
+				new Update().addToSet("endings",
+						new Document("event", ending.event()).append("at", Date.from(ending.at()))
+							.append("purpose", ending.purpose())),
 				COLLECTION);
 	}
 
 	/**
-	 * Writes down that an organisation took a list that holds her.
+	 * Writes down that an organisation took a list that holds her. What ended stays: who
+	 * dies before it is told has to find it again.
 	 * @return what ended for her since then, or a moment before, and was told nobody
 	 */
 	public List<Ending> listed(String organisation, String reference, Instant at) {
 		Document before = this.mongo.findAndModify(byId(organisation, reference),
-				new Update().set("organisation", organisation).set("disclosedAt", at).unset("expires").unset("endings"),
+				new Update().set("organisation", organisation).set("disclosedAt", at).unset("expires"),
 				FindAndModifyOptions.options().upsert(true), Document.class, COLLECTION);
 		return (before == null) ? List.of() : before.getList("endings", Document.class, List.of())
 			.stream()
